@@ -1,0 +1,113 @@
+"""Settings of all processes: from the environment (`VERBUNDLOTSE_*`), then one TOML file, then defaults."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+PREFIX = "VERBUNDLOTSE_"
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class SettingsError(ValueError):
+    """A setting has a value that cannot be used; the message is a German sentence for the operator."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything a process needs to know about its surroundings.
+
+    Attributes:
+        data_dir: folder of databases, secrets and the trained model of this installation.
+        database_url: SQLAlchemy address of the app's store.
+        tracker_database: path of the SQLite file in which Rasa keeps its conversations.
+        host, port: where `web` listens.
+        engine_port, actions_port: where engine and action server listen, always on loopback.
+        secret_key: 32 bytes; sessions, codes and the vault derive their own keys from it.
+        retention_days: after how many days a saved need is erased (`loeschen_am`).
+    """
+
+    data_dir: Path
+    database_url: str
+    tracker_database: Path
+    host: str
+    port: int
+    engine_port: int
+    actions_port: int
+    secret_key: bytes
+    retention_days: int
+
+    @property
+    def engine_url(self) -> str:
+        return f"http://127.0.0.1:{self.engine_port}"
+
+    @property
+    def tracker_url(self) -> str:
+        return f"sqlite:///{self.tracker_database}"
+
+    @classmethod
+    def load(cls, environ: Mapping[str, str] | None = None) -> Settings:
+        """Reads the settings and makes the data folder and a secret where none is given.
+
+        Args:
+            environ: variables to read instead of the process environment (tests).
+
+        Returns:
+            The settings.
+
+        Raises:
+            SettingsError: a number is no number, or the given secret is too short.
+        """
+        environ = os.environ if environ is None else environ
+        file_values = _from_file(environ.get(PREFIX + "CONFIG"))
+
+        def value(name: str, default: str) -> str:
+            return environ.get(PREFIX + name.upper()) or str(file_values.get(name, default))
+
+        data_dir = Path(value("data_dir", str(ROOT / "var"))).resolve()
+        data_dir.mkdir(parents=True, exist_ok=True)
+        return cls(
+            data_dir=data_dir,
+            database_url=value("database_url", f"sqlite:///{data_dir / 'verbundlotse.db'}"),
+            tracker_database=Path(value("tracker_database", str(data_dir / "engine.db"))),
+            host=value("host", "127.0.0.1"),
+            port=_number("port", value("port", "8080")),
+            engine_port=_number("engine_port", value("engine_port", "5005")),
+            actions_port=_number("actions_port", value("actions_port", "5055")),
+            secret_key=_secret(environ.get(PREFIX + "SECRET_KEY"), data_dir / "secret_key"),
+            retention_days=_number("retention_days", value("retention_days", "365")),
+        )
+
+
+def _from_file(path: str | None) -> Mapping[str, object]:
+    if not path:
+        return {}
+    with open(path, "rb") as file:
+        return tomllib.load(file)
+
+
+def _number(name: str, text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise SettingsError(f"{PREFIX}{name.upper()} muss eine Zahl sein, nicht „{text}“.") from None
+
+
+def _secret(given: str | None, file: Path) -> bytes:
+    """Secrets come from the environment only; with none set, one is made once and kept readable for its owner alone."""
+    if given:
+        if len(given) < 32:
+            raise SettingsError(f"{PREFIX}SECRET_KEY ist zu kurz: mindestens 32 Zeichen.")
+        return given.encode()
+    try:
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return file.read_bytes()
+    with os.fdopen(descriptor, "wb") as handle:
+        secret = secrets.token_hex(32).encode()
+        handle.write(secret)
+    return secret
