@@ -123,9 +123,7 @@ class Need:
 
 
 RECORD_FIELDS = tuple(each.name for each in fields(Need) if each.name not in ("conversation_id", "provenance"))
-LIST_FIELDS = frozenset(
-    ("skill_ids", "anlass", "ursache_art", "zielgruppe_level", "format", "zeitmodell", "rahmen")
-)
+LIST_FIELDS = frozenset(("skill_ids", "anlass", "ursache_art", "zielgruppe_level", "format", "zeitmodell", "rahmen"))
 DATE_FIELDS = frozenset(("created_on", "zieldatum", "loeschen_am"))
 
 

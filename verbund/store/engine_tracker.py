@@ -1,0 +1,76 @@
+"""Erasure in the engine's own store, which has none: Rasa's SQLTrackerStore only ever grows (design 9)."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import Column, Float, MetaData, String, Table, delete, func, inspect, select
+from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.exc import OperationalError
+
+from verbund.store.database import create_database
+
+EVENTS = Table("events", MetaData(), Column("sender_id", String(255)), Column("timestamp", Float))
+"""The columns we need of Rasa's table (`rasa.core.tracker_store.SQLTrackerStore.SQLEvent`)."""
+
+DAY = 24 * 60 * 60
+RETRIES = 3
+
+
+class EngineTracker:
+    """The engine's conversations.
+
+    Args:
+        sqlalchemy_url: address of the database of Rasa's tracker store; `Settings.tracker_url`.
+        clock: seconds since 1970, as Rasa writes them.
+        pause: waits between two tries.
+    """
+
+    def __init__(
+        self,
+        sqlalchemy_url: str,
+        clock: Callable[[], float] = time.time,
+        pause: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self._engine = create_database(sqlalchemy_url)
+        self._file = make_url(sqlalchemy_url).database if self._engine.dialect.name == "sqlite" else None
+        self._clock = clock
+        self._pause = pause
+
+    def erase(self, sender_id: str) -> int:
+        """Deletes all events of a conversation.
+
+        Args:
+            sender_id: the conversation's id.
+
+        Returns:
+            How many events there were; 0 as well when the engine has never written.
+
+        Raises:
+            sqlalchemy.exc.OperationalError: the database stayed locked or cannot be read.
+        """
+        return self._patiently(lambda: self._delete([sender_id]))
+
+    def erase_older_than(self, days: int) -> int:
+        """Deletes conversations in which nothing has happened for so many days; returns how many events there were."""
+        limit = self._clock() - days * DAY
+        stale = select(EVENTS.c.sender_id).group_by(EVENTS.c.sender_id).having(func.max(EVENTS.c.timestamp) < limit)
+        return self._patiently(lambda: self._delete(stale))
+
+    def _delete(self, senders: Sequence[str] | select) -> int:
+        if not inspect(self._engine).has_table(EVENTS.name):
+            return 0
+        with self._engine.begin() as connection:
+            return connection.execute(delete(EVENTS).where(EVENTS.c.sender_id.in_(senders))).rowcount
+
+    def _patiently(self, action: Callable[[], int]) -> int:
+        """Rasa may be writing: each try waits five seconds for its lock (`database.PRAGMAS`)."""
+        for attempt in range(RETRIES):
+            try:
+                return action()
+            except OperationalError as error:
+                if "locked" not in str(error.orig) or attempt == RETRIES - 1:
+                    raise
+                self._pause(0.2 * (attempt + 1))
+        raise AssertionError("unreachable")

@@ -1,0 +1,101 @@
+"""Needs in the database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from verbund.codes import code_for, code_hash
+from verbund.need_list import CORRECTABLE_FIELDS, Correction, NeedFilter, NeedSort, NotCorrectable
+from verbund.needs import Need
+from verbund.store.need_mapping import get_field, read_need, set_field, write_need
+from verbund.store.need_page import needs_query
+from verbund.store.need_tables import CorrectionRow, NeedRow
+
+
+class SqlNeeds:
+    """`verbund.unit_of_work.Needs` on a session; `secret` makes the codes."""
+
+    def __init__(self, session: Session, secret: bytes) -> None:
+        self._session = session
+        self._secret = secret
+
+    def add_or_replace(self, need: Need) -> None:
+        row = self._row(need.need_id)
+        if row is None:
+            row = NeedRow(code_hash=code_hash(code_for(need.need_id, self._secret)))
+            self._session.add(row)
+        # A message processed twice must not undo what a manager has corrected since.
+        corrected = frozenset(correction.field for correction in row.corrections)
+        write_need(row, need, kept=corrected)
+        self._session.flush()
+
+    def get(self, need_id: str) -> Need | None:
+        row = self._row(need_id)
+        return None if row is None else read_need(row)
+
+    def by_conversation(self, conversation_id: str) -> list[Need]:
+        rows = select(NeedRow).where(NeedRow.conversation_id == conversation_id).order_by(NeedRow.number)
+        return [read_need(row) for row in self._session.scalars(rows)]
+
+    def by_code_hash(self, code_hash: str) -> Need | None:
+        row = self._session.scalar(select(NeedRow).where(NeedRow.code_hash == code_hash))
+        return None if row is None else read_need(row)
+
+    def page(
+        self, wanted: NeedFilter, sort: NeedSort = "newest", offset: int = 0, limit: int = 50
+    ) -> tuple[list[Need], int]:
+        query = needs_query(wanted, sort)
+        total = self._session.scalar(select(func.count()).select_from(query.order_by(None).subquery()))
+        rows = self._session.scalars(query.offset(offset).limit(limit))
+        return [read_need(row) for row in rows], total or 0
+
+    def correct(self, need_id: str, changes: Mapping[str, Any], who: str, on: date) -> list[Correction]:
+        if forbidden := changes.keys() - CORRECTABLE_FIELDS:
+            raise NotCorrectable(", ".join(sorted(forbidden)))
+        row = self._row(need_id)
+        if row is None:
+            raise KeyError(need_id)
+        done = []
+        for name, after in changes.items():
+            before = get_field(row, name)
+            after = tuple(after) if isinstance(after, list) else after
+            if before != after:
+                set_field(row, name, after)
+                row.corrections.append(CorrectionRow(changed_on=on, who=who, field=name, before=before, after=after))
+                done.append(_correction(row.corrections[-1], need_id))
+        self._session.flush()
+        return done
+
+    def history(self, need_id: str) -> list[Correction]:
+        row = self._row(need_id)
+        return [] if row is None else [_correction(each, need_id) for each in row.corrections]
+
+    def due(self, today: date) -> list[str]:
+        return list(self._session.scalars(select(NeedRow.need_id).where(NeedRow.loeschen_am <= today)))
+
+    def erase(self, need_id: str) -> int:
+        row = self._row(need_id)
+        if row is None:
+            return 0
+        self._session.delete(row)
+        self._session.flush()
+        return 1
+
+    def _row(self, need_id: str) -> NeedRow | None:
+        return self._session.scalar(select(NeedRow).where(NeedRow.need_id == need_id))
+
+
+def _correction(row: CorrectionRow, need_id: str) -> Correction:
+    return Correction(
+        need_id=need_id, changed_on=row.changed_on, who=row.who, field=row.field,
+        before=_value(row.before), after=_value(row.after),
+    )  # fmt: skip
+
+
+def _value(stored: Any) -> Any:
+    return tuple(stored) if isinstance(stored, list) else stored

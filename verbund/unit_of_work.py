@@ -1,0 +1,202 @@
+"""What the domain asks of a store: repositories, and a unit of work that keeps all of its changes or none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+from verbund.conversations import Button, Conversation, Message, State
+from verbund.managers import AuditEntry, Manager, ManagerSession
+from verbund.need_list import Correction, NeedFilter, NeedSort
+from verbund.needs import Need
+from verbund.retention_log import RetentionProof
+
+
+class Conversations(Protocol):
+    """Conversations with transcript, buttons and remembered answers."""
+
+    def add(self, conversation: Conversation, now: datetime) -> None:
+        """Keeps a new conversation; `now` starts the 24 hours after which one without a saved need goes."""
+
+    def get(self, conversation_id: str) -> Conversation | None:
+        """Returns the conversation, its tombstone (state `erased`), or None when there never was one."""
+
+    def record_turn(self, conversation: Conversation, now: datetime) -> None:
+        """Writes language mode, asks and progress of an open conversation, and that it was used today."""
+
+    def close(self, conversation_id: str, state: State) -> None:
+        """Sets the state and forgets the hour at which it was last used."""
+
+    def append_message(self, conversation_id: str, message: Message) -> int:
+        """Adds an entry to the transcript and returns its number, counted from 1."""
+
+    def messages(self, conversation_id: str) -> list[Message]:
+        """Returns the transcript in the order in which it was said."""
+
+    def add_button(self, conversation_id: str, title: str, payload: str) -> Button:
+        """Keeps a choice under a new opaque id."""
+
+    def button(self, conversation_id: str, button_id: str) -> Button | None:
+        """Returns a choice of this conversation and of no other."""
+
+    def remember_answer(self, conversation_id: str, message_id: str, answer: Mapping[str, Any]) -> None:
+        """Keeps the answer to a message; raises `AlreadyAnswered` when there is one."""
+
+    def answer_for(self, conversation_id: str, message_id: str) -> dict[str, Any] | None:
+        """Returns the answer kept for a message."""
+
+    def unsaved_before(self, now: datetime) -> list[str]:
+        """Returns the open conversations without a saved need whose 24 hours are over."""
+
+    def idle_since(self, day: date) -> list[str]:
+        """Returns the conversations that still have a transcript and were last used on this day or earlier."""
+
+    def erase_transcript(self, conversation_id: str) -> dict[str, int]:
+        """Deletes messages, buttons and answers; returns how many of each."""
+
+    def erase(self, conversation_id: str, on: date) -> int:
+        """Deletes the conversation itself and leaves its tombstone. Needs, contacts and transcript must be gone."""
+
+    def remains(self, conversation_id: str) -> int:
+        """Counts what is kept of the conversation beside its tombstone: rows of transcript and conversation."""
+
+    def tombstones(self) -> list[str]:
+        """Returns the ids of erased conversations."""
+
+    def forget_tombstones(self, before: date) -> int:
+        """Deletes tombstones older than this day."""
+
+
+class Needs(Protocol):
+    """Needs with the words behind each field and the history of corrections."""
+
+    def add_or_replace(self, need: Need) -> None:
+        """Saves a need; saving it again replaces it. What a manager corrected in the meantime stays corrected."""
+
+    def get(self, need_id: str) -> Need | None:
+        """Returns a need."""
+
+    def by_conversation(self, conversation_id: str) -> list[Need]:
+        """Returns the needs of a conversation in the order in which they were saved."""
+
+    def by_code_hash(self, code_hash: str) -> Need | None:
+        """Returns the need whose code has this hash."""
+
+    def page(
+        self, wanted: NeedFilter, sort: NeedSort = "newest", offset: int = 0, limit: int = 50
+    ) -> tuple[list[Need], int]:
+        """Returns a page of the needs that pass the filter, and how many pass in all."""
+
+    def correct(self, need_id: str, changes: Mapping[str, Any], who: str, on: date) -> list[Correction]:
+        """Changes codes of a need and writes down who did; raises `NotCorrectable`, or KeyError for no such need."""
+
+    def history(self, need_id: str) -> list[Correction]:
+        """Returns the corrections of a need, oldest first."""
+
+    def due(self, today: date) -> list[str]:
+        """Returns the needs whose day of erasure (`loeschen_am`) has come."""
+
+    def erase(self, need_id: str) -> int:
+        """Deletes a need with its skills, words and history; returns 1, or 0 when there is none."""
+
+
+class Vault(Protocol):
+    """Texts under lock, each belonging to one conversation: contacts, and names of companies."""
+
+    def put(self, conversation_id: str, text: str) -> str:
+        """Encrypts and keeps a text; returns its reference. The same text of one conversation keeps its reference."""
+
+    def reveal(self, ref: str) -> str | None:
+        """Returns the text behind a reference."""
+
+    def by_conversation(self, conversation_id: str) -> list[str]:
+        """Returns the references of a conversation."""
+
+    def erase(self, conversation_id: str) -> int:
+        """Deletes all texts of a conversation; returns how many."""
+
+    def erase_ref(self, ref: str) -> int:
+        """Deletes one text."""
+
+
+class Managers(Protocol):
+    """Accounts of managers."""
+
+    def add(self, manager: Manager) -> None:
+        """Keeps an account; one of the same name is replaced."""
+
+    def get(self, name: str) -> Manager | None:
+        """Returns an account."""
+
+    def all(self) -> list[Manager]:
+        """Returns all accounts by name."""
+
+
+class Sessions(Protocol):
+    """Logins of managers."""
+
+    def add(self, session: ManagerSession) -> None:
+        """Keeps a login."""
+
+    def get(self, token_hash: str, now: datetime) -> ManagerSession | None:
+        """Returns a login that has not expired."""
+
+    def erase(self, token_hash: str) -> int:
+        """Deletes a login (log out)."""
+
+    def erase_of(self, manager: str) -> int:
+        """Deletes all logins of a manager (password changed, account closed)."""
+
+    def erase_expired(self, now: datetime) -> int:
+        """Deletes logins that have expired."""
+
+
+class Audit(Protocol):
+    """What managers did."""
+
+    def add(self, entry: AuditEntry) -> None:
+        """Writes an entry."""
+
+    def entries(self, subject: str | None = None, limit: int = 100) -> list[AuditEntry]:
+        """Returns the newest entries first, all or those about one subject."""
+
+
+class Proofs(Protocol):
+    """What the retention job erased, as numbers."""
+
+    def add(self, proof: RetentionProof) -> None:
+        """Writes the result of one class of one run."""
+
+    def all(self) -> Sequence[RetentionProof]:
+        """Returns all results, oldest first."""
+
+
+class UnitOfWork(Protocol):
+    """All repositories on one transaction. Leaving the context without `commit` undoes everything."""
+
+    conversations: Conversations
+    needs: Needs
+    contacts: Vault
+    companies: Vault
+    managers: Managers
+    sessions: Sessions
+    audit: Audit
+    proofs: Proofs
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None: ...
+
+    def commit(self) -> None:
+        """Keeps all changes since the last commit; when it returns they survive a crash."""
+
+    def shred(self) -> None:
+        """Makes sure after a commit that no erased text is left in the store's own files."""
+
+
+class AlreadyAnswered(ValueError):
+    """The message has an answer, so it was processed before."""
