@@ -1,0 +1,113 @@
+"""What kind of move a message is: an answer, a side question, a wish about the conversation itself."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from verbund.interview.catalogue import FIELDS, Kind
+from verbund.interview.reading import Reading
+from verbund.interview.utterance import Utterance
+from verbund.language.text import looks_like_question
+
+
+class Act(Enum):
+    """The moves the interview knows."""
+
+    ANSWER = auto()
+    SIDE_QUESTION = auto()
+    UNKNOWN = auto()
+    SKIP = auto()
+    BACK = auto()
+    CORRECT = auto()
+    SIMPLER = auto()
+    STANDARD = auto()
+    TO_SUMMARY = auto()
+    NOT_UNDERSTOOD = auto()
+
+
+# Answered by a rule of the engine, after which the open question comes again.
+QUESTIONS = frozenset({"warum_frage", "wiederholen", "fortschritt"})
+URGENT = frozenset({"loeschen", "notlage", "mensch_sprechen", "abbrechen", "neu_anfangen"})
+SMALL_TALK = frozenset({"begruessen", "danken", "verabschieden", "beleidigung", "ausserhalb"})
+_WISHES = {
+    "zurueck": Act.BACK,
+    "korrigieren": Act.CORRECT,
+    "einfacher_erklaeren": Act.SIMPLER,
+    "standard_sprache": Act.STANDARD,
+    "ueberspringen": Act.SKIP,
+    "weiss_nicht": Act.UNKNOWN,
+}
+
+# Below SURE a message that could be content is taken as content; the engine is calibrated.
+SURE = 0.6
+LIKELY = 0.4
+
+_TO_SUMMARY = re.compile(r"\bzur\s+zusammenfassung\b", re.IGNORECASE)
+_UNKNOWN = re.compile(
+    r"^\W*(also|ja|hm+|ach|puh|oh|naja|nee?|nein|mir|da)?\W*"
+    r"(((das|des|dös|dat)\s+)?(wei[sß]{1,2}|woi[sß]|wois)\s*(ich|i|ichs|mers|man)?\s*(das|es|jetzt|grad|gerade|leider|auch|selbst|selber)*"
+    r"\s*(nicht|net|ned|nich|nit|ned?t)(\s+(genau|so genau|sicher|mehr|recht))?"
+    r"|ich\s+(wei[sß]{1,2}|wei[sß]{1,2}s)\s*(es|das)?\s*(leider|auch|grad|noch|wirklich)*\s*(nicht|net|nich|ned)(\s+(genau|so genau|sicher))?"
+    r"|k(eine|a|oi|ei)?\.?\s*(ahnung|plan|idee|schimmer)\b.*|k\.?\s?a\.?|keine\s+ahnung.*|fällt\s+mir\s+.{0,25}(nichts|nix)\s+ein"
+    r"|(kann|können)\s+(ich|wir)\s+.{0,20}nicht\s+(sagen|beurteilen|einschätzen).*|schwer\s+zu\s+sagen)\W*$",
+    re.IGNORECASE,
+)
+
+
+def classify(utterance: Utterance, name: str, reading: Reading | None) -> Act:
+    """Decides what a typed message is, given the open question.
+
+    What the wording of the message answers without doubt is an answer whatever the engine thinks of it; a side
+    question never becomes an answer to an open question, because then it would be stored as one.
+
+    Args:
+        utterance: the message.
+        name: the open field.
+        reading: what the message says about that field, if anything.
+
+    Returns:
+        The act.
+    """
+    intent, sure = utterance.intent, utterance.confidence
+    asks = looks_like_question(utterance.text)
+    open_text = FIELDS[name].kind is Kind.TEXT
+    if _TO_SUMMARY.search(utterance.text):
+        return Act.TO_SUMMARY
+    if intent in URGENT and sure >= LIKELY and not (reading and reading.certain and sure < SURE):
+        return Act.SIDE_QUESTION
+    if _UNKNOWN.match(utterance.text):
+        return Act.UNKNOWN
+    if reading and reading.certain and not asks:
+        return Act.CORRECT if intent == "korrigieren" and sure >= SURE and name != "bestaetigung" else Act.ANSWER
+    if _is_question(intent) and (asks or sure >= SURE or (not open_text and reading is None)):
+        return Act.SIDE_QUESTION
+    if intent in SMALL_TALK and sure >= SURE and utterance.word_count <= 6 and reading is None:
+        return Act.SIDE_QUESTION
+    if intent == "ausserhalb" and sure >= SURE and reading is None:
+        return Act.SIDE_QUESTION
+    if intent in _WISHES and sure >= (LIKELY if reading is None else SURE) and _short_enough(intent, utterance):
+        return _WISHES[intent]
+    if reading:
+        return Act.ANSWER
+    if open_text:
+        return Act.ANSWER if _has_content(utterance) else Act.NOT_UNDERSTOOD
+    return Act.NOT_UNDERSTOOD
+
+
+def _is_question(intent: str) -> bool:
+    return intent.startswith("frage_") or intent in QUESTIONS
+
+
+def _short_enough(intent: str, utterance: Utterance) -> bool:
+    """A long story with "weiß nicht" in it is a story; wishes about the conversation are short."""
+    return intent == "korrigieren" or utterance.word_count <= 12
+
+
+def _has_content(utterance: Utterance) -> bool:
+    """At least one word of two letters; not a bare yes, and nothing the engine could make no sense of at all."""
+    if utterance.intent == "bejahen" and utterance.word_count <= 3:
+        return False
+    if utterance.intent == "nlu_fallback" and looks_like_question(utterance.text):
+        return False
+    return bool(re.search(r"[^\W\d_]{2,}", utterance.text))

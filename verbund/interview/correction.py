@@ -1,0 +1,154 @@
+"""Which field a sentence like "nein, zwölf, nicht zehn" corrects, and to what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from verbund.interview.catalogue import FIELDS, Kind
+from verbund.interview.reading import Reading, read
+from verbund.interview.state import Interview
+from verbund.interview.utterance import Utterance
+from verbund.language.choices import choose
+from verbund.language.headcount import company_size, persons
+from verbund.language.numbers import find_numbers
+
+_NEVER_CORRECTED = frozenset({"einwilligung", "bestaetigung", "weiterer_bedarf", "funding", "kontakt", "skill_ids"})
+
+_NAMED: dict[str, str] = {
+    "ort": r"\b(ort|stadt|standort|sitz|postleitzahl|plz|gemeinde|werk in|firma (ist|sitzt|liegt))\b",
+    "anzahl_personen": r"\b(anzahl|personen|leute|teilnehm\w+|beschäftigte|köpfe|mitarbeitende\w*|kolleg\w+)\b",
+    "betriebsgroesse": r"\b(betriebsgröße|firmengröße|größe|groesse|belegschaft|im betrieb|im werk|insgesamt|firma hat|wir sind)\b",
+    "dringlichkeit": r"\b(zeitpunkt|termin|wann|zeit(raum|lich)?|frist|dringend\w*|eilig|bis wann)\b",
+    "stand_ist": r"\b(stand|heute|derzeit|aktuell|kenntnis\w*|kann (ich|es|das))\b",
+    "stand_soll": r"\b(ziel-?stand|soll-?stand|am ende|danach|später|hinterher)\b",
+    "zielzustand": r"\b(ziel|lernziel|hinterher können|nachher können)\b",
+    "thema_freitext": r"\b(thema|inhalt|worum)\b",
+    "taetigkeit_freitext": r"\b(tätigkeit|taetigkeit|beruf|arbeit ist|job|aufgabe)\b",
+    "situation": r"\b(situation|beispiel|vorfall)\b",
+    "branche": r"\b(branche|industrie|gewerbe)\b",
+    "format": r"\b(format|lernform|kursform|lernweg)\b",
+    "zeitmodell": r"\b(zeitmodell|zeiten|uhrzeit|tage|tageszeit)\b",
+    "schicht": r"\b(schicht\w*)\b",
+    "radius_km": r"\b(entfernung|umkreis|radius|km|kilometer|weg|fahrt)\b",
+    "pflicht": r"\b(pflicht|vorgeschrieben|freiwillig|gesetzlich)\b",
+    "ursache_art": r"\b(ursache|grund|liegt)\b",
+    "anlass": r"\b(anlass|auslöser)\b",
+    "gemeinsam": r"\b(gemeinsam\w*|andere[nr]? (firmen|betriebe\w*))\b",
+    "zielgruppe_level": r"\b(zielgruppe|angelernt\w*|fachkr\w+|führungskr\w+)\b",
+    "weitergabe_betrieb": r"\b(weitergabe|weitergeben|chef\w*|firma (darf|soll)|betrieb (darf|soll))\b",
+    "deutsch_unterstuetzung": r"\b(deutsch\w*)\b",
+}
+_NEW_TEXT = re.compile(
+    r"(?:soll(?:te)?\s+(?:lauten|heißen|sein)|lautet|heißt|sondern|ist\s+(?:eigentlich|richtig)?|:)\s*[„\"']?(?P<new>.{3,})$",
+    re.IGNORECASE | re.DOTALL,
+)
+_REJECTED = re.compile(r"\b(?:und\s+)?(?:nicht|net|ned|nich|kein\w*)\s+(?P<old>[^,.;!]+?)(?=,|\.|;|!|\s+sondern\b|$)", re.I)
+_INSTEAD = re.compile(r"\b(?:statt|anstatt|anstelle\s+von)\s+(?P<old>\S+(?:\s+(?:leute\w*|personen|wochen|monate\w*|jahre\w*))?)", re.I)
+_DENIED_CLAUSE = re.compile(r"[^,.;!]*\b(?:nicht|net|ned|nich)\b\s*(?=[,.;!]|$)", re.IGNORECASE)
+_FILLER = re.compile(r"^\W*(nein|nee|ne|nö|falsch|stopp|halt|moment|doch|quatsch|korrektur|ich meinte?|sorry)\b\W*", re.I)
+
+
+@dataclass(frozen=True)
+class Correction:
+    """One field and its new value; `value` is None when only the field is clear and has to be asked again."""
+
+    field: str
+    value: Any
+    words: str
+
+
+def find_correction(interview: Interview, utterance: Utterance, today: date, site: Any = None) -> Correction | None:
+    """Finds the field a sentence corrects.
+
+    A value the sentence rejects ("nicht zehn") points at the field that holds it; a field named in the sentence
+    comes next; then the one closed field whose wording gives another value than the one on record.
+
+    Args:
+        interview: what is on record so far.
+        utterance: the correcting sentence.
+        today: the day that spoken times count from.
+        site: callable that resolves a place in a text, or None.
+
+    Returns:
+        The correction, or None when it is not clear which field is meant: then the person is asked.
+    """
+    kept, rejected = _split(utterance.text)
+    affirmed = replace(utterance, text=kept, meanings=_outside(utterance, rejected))
+    answered = [name for name in reversed(interview.history) if name not in _NEVER_CORRECTED]
+    scored: list[tuple[int, Correction]] = []
+    for name in answered:
+        named = bool(re.search(_NAMED.get(name, r"(?!)"), utterance.text, re.IGNORECASE))
+        points = 4 * _holds(interview, name, rejected, today) + 2 * named
+        found = _new_value(interview, name, affirmed, today, named or points > 0, site)
+        if found is not None:
+            scored.append((points + 1 + found.certain, Correction(name, found.value, found.words)))
+        elif points:
+            scored.append((points - 2, Correction(name, None, "")))
+    if not scored:
+        return None
+    best = max(points for points, _ in scored)
+    leaders = [correction for points, correction in scored if points == best]
+    return leaders[0] if len(leaders) == 1 and best > 0 else None
+
+
+def _split(text: str) -> tuple[str, str]:
+    """The affirmed and the rejected part of a sentence."""
+    rejected = " ".join(match["old"] for pattern in (_REJECTED, _INSTEAD) for match in pattern.finditer(text))
+    kept = _INSTEAD.sub(" ", _REJECTED.sub(" ", text))
+    denied = " ".join(match[0] for match in _DENIED_CLAUSE.finditer(kept))
+    kept = _DENIED_CLAUSE.sub(" ", kept)
+    return _FILLER.sub("", kept).strip(), f"{rejected} {denied}".strip()
+
+
+def _outside(utterance: Utterance, rejected: str) -> tuple:
+    return tuple(one for one in utterance.meanings if one.text.strip() not in rejected or not one.text.strip())
+
+
+def _holds(interview: Interview, name: str, rejected: str, today: date) -> bool:
+    """Whether the rejected words are the value on record for a field."""
+    if not rejected:
+        return False
+    current = interview.values.get(name)
+    kind = FIELDS[name].kind
+    if kind is Kind.PERSONS:
+        return any(mention.low == current for mention in find_numbers(rejected))
+    if kind is Kind.PLACE:
+        return bool(current) and str(current).lower() in rejected.lower()
+    if kind is Kind.TEXT:
+        return False
+    if kind is Kind.SIZE:
+        return company_size(rejected) == current
+    if kind is Kind.TIME:
+        reading = read(name, Utterance(rejected), today)
+        return bool(reading) and reading.value == current
+    wanted = current if isinstance(current, list) else [current]
+    return any(hit.value in wanted for hit in choose(name, rejected))
+
+
+def _new_value(
+    interview: Interview, name: str, affirmed: Utterance, today: date, meant: bool, site: Any
+) -> Reading | None:
+    kind = FIELDS[name].kind
+    if kind is Kind.TEXT:
+        match = _NEW_TEXT.search(affirmed.text) if meant else None
+        return Reading(match["new"].strip(" \"'“”"), match["new"], True) if match else None
+    if kind is Kind.PLACE:
+        routing = site(affirmed.text) if site else None
+        changed = routing is not None and routing.ort != interview.values.get("ort")
+        return Reading(routing, affirmed.text, True) if changed else None
+    if kind in (Kind.PERSONS, Kind.SIZE) and not meant:
+        return _lone_number(interview, name, affirmed)
+    reading = read(name, affirmed, today, asked=meant)
+    return reading if reading and reading.value != interview.values.get(name) else None
+
+
+def _lone_number(interview: Interview, name: str, affirmed: Utterance) -> Reading | None:
+    """A bare number corrects the number of people; the company's size only where there is no such number."""
+    numbers = find_numbers(affirmed.text)
+    if not numbers or (name == "betriebsgroesse" and "anzahl_personen" in interview.values):
+        return None
+    value = persons(affirmed.text) if name == "anzahl_personen" else company_size(affirmed.text)
+    return Reading(value, affirmed.text, True) if value and value != interview.values.get(name) else None

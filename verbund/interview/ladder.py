@@ -1,0 +1,48 @@
+"""When an answer is missing or not understood: rephrase, offer choices, offer a human. Never guess, never insist."""
+
+from __future__ import annotations
+
+from verbund.interview.catalogue import FIELDS, Need
+from verbund.interview.outcome import Outcome, Say
+from verbund.interview.reading import UNKNOWN_VALUES, likely_values
+from verbund.interview.state import Interview
+from verbund.interview.utterance import Utterance
+
+PATIENCE = 2
+
+# The schema wants these and knows no "weiß ich nicht" for them. What is put there is said aloud and shown in the
+# summary, where it can be changed.
+LAST_RESORT = {"thema_freitext": "noch offen", "zielzustand": "noch offen", "stand_ist": 1, "anzahl_personen": 1}
+
+
+def not_understood(interview: Interview, name: str, utterance: Utterance) -> Outcome:
+    """One more rung: an example, then likely answers as buttons, then a person of the Verbund."""
+    interview.misses += 1
+    step = min(interview.misses, PATIENCE + 1)
+    outcome = Outcome(say=[Say(f"utter_nicht_verstanden_{step}")])
+    interview.choices = likely_values(name, utterance)
+    interview.variant = "auswahl" if step == PATIENCE and interview.choices else "beispiel"
+    if step > PATIENCE and FIELDS[name].need(interview.perspective) is not Need.MANDATORY:
+        interview.skip(name, UNKNOWN_VALUES.get(name))
+        interview.settle()
+    return outcome
+
+
+def not_known(interview: Interview, name: str, *, skipped: bool = False) -> Outcome:
+    """ "Weiß ich nicht" is a good answer wherever the record can say it; elsewhere one example, then a plain default."""
+    if name == "einwilligung":
+        return Outcome(say=[Say("utter_start_einwilligung_abgelehnt")])
+    if name in ("perspective", "bestaetigung"):
+        interview.variant = "beispiel"
+        return Outcome()
+    if name in UNKNOWN_VALUES:
+        interview.skip(name, UNKNOWN_VALUES[name])
+        interview.settle()
+        return Outcome(say=[Say("utter_weiss_nicht_ok")] if not skipped else [])
+    interview.unknown[name] = interview.unknown.get(name, 0) + 1
+    if interview.unknown[name] < PATIENCE:
+        interview.variant = "beispiel"
+        return Outcome(say=[Say("utter_weiss_nicht_beispiel")])
+    interview.skip(name, LAST_RESORT[name])
+    interview.settle()
+    return Outcome(say=[Say(f"utter_angenommen_{name}")])

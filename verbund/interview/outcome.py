@@ -1,0 +1,33 @@
+"""What one turn of the interview leads to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Say:
+    """A text of the domain to be spoken, with the values it names."""
+
+    response: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class Outcome:
+    """The result of a turn; the state itself is changed in place.
+
+    Attributes:
+        say: texts to be spoken before the next question.
+        side_question: nothing was taken, the engine's rules answer and the same question comes again.
+        save: the person confirmed the summary; nothing is saved yet.
+        show_funding: the person wants to see the routes of public funding.
+        erase: the person confirmed that everything is to be erased.
+    """
+
+    say: list[Say] = field(default_factory=list)
+    side_question: bool = False
+    save: bool = False
+    show_funding: bool = False
+    erase: bool = False

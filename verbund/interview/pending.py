@@ -1,0 +1,66 @@
+"""Questions between the questions: erase, stop, start again. Nothing of that kind happens without a second yes."""
+
+from __future__ import annotations
+
+import re
+
+from verbund.interview.outcome import Outcome, Say
+from verbund.interview.state import Interview
+from verbund.interview.utterance import Utterance
+
+_NO = re.compile(r"^\W*(nein|nee?|nö|noi|net|nicht|doch\s+nicht|lieber\s+nicht|weiter\w*|quatsch|stopp?\b.*doch)\b", re.IGNORECASE)
+_YES = re.compile(r"^\W*(ja+|jo+|jawohl|bitte|ok(ay)?|klar|genau|sicher|mach\w*|lösch\w*|loesch\w*|weg\b|alles\s+(weg|löschen))", re.IGNORECASE)
+
+
+def resolve_pending(interview: Interview, utterance: Utterance) -> Outcome | None:
+    """Answers "really erase?", "stop: keep or erase?" and "really start again?".
+
+    Args:
+        interview: the state with its pending question.
+        utterance: the message.
+
+    Returns:
+        The outcome, or None when the message is something else: then it is read as usual.
+    """
+    wish = _wish(interview.pending or "", utterance)
+    if wish is None:
+        return None
+    pending, interview.pending = interview.pending, None
+    if wish == "weiter":
+        return Outcome(say=[Say("utter_weiter")])
+    if wish == "loeschen":
+        return Outcome(erase=True)
+    if pending == "neu_anfangen":
+        _start_again(interview)
+        return Outcome(say=[Say("utter_neu_begonnen")])
+    interview.pending = pending
+    return None
+
+
+def _wish(pending: str, utterance: Utterance) -> str | None:
+    if utterance.choice is not None:
+        return {"ja": _meant(pending), "nein": "weiter", "aendern": "weiter"}.get(
+            str(utterance.choice[1]), str(utterance.choice[1])
+        )
+    if re.search(r"\b(weiter\w*)\b", utterance.text, re.IGNORECASE) or _NO.match(utterance.text):
+        erases = utterance.intent == "loeschen" and not re.search(r"\bnicht\b", utterance.text, re.IGNORECASE)
+        return "loeschen" if erases and pending != "neu_anfangen" else "weiter"
+    if utterance.intent == "loeschen" or re.search(r"\bl(ö|oe)sch\w*", utterance.text, re.IGNORECASE):
+        return "loeschen"
+    if _YES.match(utterance.text) or utterance.intent == "bejahen":
+        return _meant(pending)
+    if utterance.intent == "verneinen":
+        return "weiter"
+    return None
+
+
+def _meant(pending: str) -> str:
+    """What a bare yes stands for; to "keep or erase?" it would be no answer, so the safe half is taken."""
+    return {"loeschen": "loeschen", "neu_anfangen": "neu", "abbrechen": "weiter"}[pending]
+
+
+def _start_again(interview: Interview) -> None:
+    fresh = Interview(language_mode=interview.language_mode, saved=interview.saved)
+    if "einwilligung" in interview.values:
+        fresh.put("einwilligung", interview.values["einwilligung"])
+    interview.__dict__.update(fresh.__dict__)

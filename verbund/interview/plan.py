@@ -1,0 +1,65 @@
+"""What to ask next, and how far the conversation is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verbund.interview.catalogue import FIELDS, Need, asked_fields
+from verbund.interview.state import Interview
+
+CONFIRM_PENDING = "bestaetigung"
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How many questions are answered and how many there are in all, as far as one can tell now."""
+
+    answered: int
+    expected: int
+
+    @property
+    def left(self) -> int:
+        return self.expected - self.answered
+
+
+def open_fields(interview: Interview) -> list[str]:
+    """The questions still to be asked, in order."""
+    names = asked_fields(interview.values, skills_unsure=bool(interview.skill_candidates))
+    return [name for name in names if name not in interview.values]
+
+
+def next_field(interview: Interview) -> str | None:
+    """The question to ask now; None when nothing is left.
+
+    A pending confirmation (erase, stop, start again) comes before everything else.
+    """
+    if interview.pending:
+        return CONFIRM_PENDING
+    remaining = open_fields(interview)
+    return remaining[0] if remaining else None
+
+
+def progress(interview: Interview) -> Progress:
+    names = asked_fields(interview.values)
+    answered = sum(name in interview.values for name in names)
+    return Progress(answered, len(names))
+
+
+def rest_is_voluntary(interview: Interview) -> bool:
+    """True once only recommended questions stand between the person and the summary."""
+    before_summary = []
+    for name in open_fields(interview):
+        if name == "bestaetigung":
+            break
+        before_summary.append(name)
+    needs = [FIELDS[name].need(interview.perspective) for name in before_summary if name != "weitergabe_betrieb"]
+    return bool(needs) and Need.MANDATORY not in needs
+
+
+def skip_voluntary(interview: Interview) -> None:
+    """Leaves out every recommended question before the summary, at the person's wish."""
+    for name in open_fields(interview):
+        if name == "bestaetigung":
+            return
+        if FIELDS[name].need(interview.perspective) is not Need.MANDATORY:
+            interview.skip(name)

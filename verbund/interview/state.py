@@ -1,0 +1,120 @@
+"""The state of one interview between two messages. It travels in the engine's slots and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
+
+from verbund.interview.catalogue import FIELDS, KEPT_FOR_EMPLOYEES, KEPT_FOR_NEXT_NEED
+
+STATE_SLOT = "interview"
+
+
+@dataclass
+class Interview:
+    """What is known, what was asked, and what the conversation is in the middle of.
+
+    Attributes:
+        language_mode: `standard` or `einfach`.
+        values: answers by field name; a skipped field has its "weiß nicht" value, or None where the record has none.
+        words: the person's own words per field (provenance for the managers).
+        skipped: fields the person left out or could not answer.
+        history: fields in the order in which they were answered, for the way back.
+        unknown: how often the person did not know, per field.
+        misses: how often in a row the open question's answer was not understood.
+        variant: how the open question is asked next: `normal`, `beispiel`, `auswahl`.
+        choices: values offered as buttons for the open question after two misunderstandings, or places to choose from.
+        skill_candidates: skills offered as buttons because the link to the topic is unsure.
+        place: the routing of the company's site as plain data.
+        skill_certainty: `bot_sicher`, `bot_unsicher` or `offen`.
+        pending: a question between the questions: `loeschen`, `abbrechen`, `neu_anfangen`, or None.
+        saved: ids of the needs of this conversation that are committed, in order.
+        voluntary_announced: whether the person was told that the rest is voluntary.
+    """
+
+    language_mode: str = "standard"
+    values: dict[str, Any] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    skipped: list[str] = field(default_factory=list)
+    history: list[str] = field(default_factory=list)
+    unknown: dict[str, int] = field(default_factory=dict)
+    misses: int = 0
+    variant: str = "normal"
+    choices: list[Any] = field(default_factory=list)
+    skill_candidates: list[str] = field(default_factory=list)
+    place: dict[str, Any] = field(default_factory=dict)
+    skill_certainty: str = "offen"
+    pending: str | None = None
+    saved: list[str] = field(default_factory=list)
+    voluntary_announced: bool = False
+
+    @property
+    def perspective(self) -> str | None:
+        return self.values.get("perspective")
+
+    @property
+    def is_employee(self) -> bool:
+        return self.perspective in (None, "selbst")
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the need being talked about is already committed."""
+        return "bestaetigung" in self.values
+
+    def put(self, name: str, value: Any, words: str = "") -> None:
+        """Takes an answer; an earlier one is replaced."""
+        self.values[name] = value
+        if words:
+            self.words[name] = words
+        if name in self.skipped:
+            self.skipped.remove(name)
+        if name in self.history:
+            self.history.remove(name)
+        self.history.append(name)
+
+    def skip(self, name: str, value: Any = None) -> None:
+        """Leaves a field out for good; `value` is what the record says for "weiß ich nicht", if it can say it."""
+        self.put(name, value)
+        self.words.pop(name, None)
+        self.skipped.append(name)
+
+    def forget(self, name: str) -> None:
+        """Makes a field open again."""
+        for store in (self.values, self.words, self.unknown):
+            store.pop(name, None)
+        for names in (self.skipped, self.history):
+            if name in names:
+                names.remove(name)
+        if name == "ort":
+            self.place = {}
+        if name in ("thema_freitext", "skill_ids"):
+            self.skill_certainty = "offen"
+            self.skill_candidates = []
+
+    def settle(self) -> None:
+        """The open question was answered: the next one starts afresh."""
+        self.misses = 0
+        self.variant = "normal"
+        self.choices = []
+
+    def begin_next_need(self) -> None:
+        """Keeps what is true of the person and the company, and opens the rest for a further need."""
+        kept = KEPT_FOR_NEXT_NEED | (KEPT_FOR_EMPLOYEES if self.is_employee else frozenset())
+        for name in FIELDS:
+            if name not in kept:
+                self.forget(name)
+        self.settle()
+
+    def to_slots(self) -> dict[str, Any]:
+        """Slot values for the engine: one per field, and the bookkeeping in one."""
+        slots: dict[str, Any] = {name: self.values.get(name) for name in FIELDS}
+        slots["language_mode"] = self.language_mode
+        slots[STATE_SLOT] = asdict(self)
+        return slots
+
+    @classmethod
+    def from_slots(cls, slots: dict[str, Any]) -> Interview:
+        """Rebuilds the state; unknown keys of an older version are ignored."""
+        stored = slots.get(STATE_SLOT) or {}
+        names = {one.name for one in fields(cls)}
+        return cls(**{key: value for key, value in stored.items() if key in names})

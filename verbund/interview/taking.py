@@ -1,0 +1,157 @@
+"""Takes an understood answer into the interview, with all that follows from it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from verbund.interview.catalogue import FIELDS, is_training_need
+from verbund.interview.outcome import Outcome, Say
+from verbund.interview.reading import Reading
+from verbund.interview.site import read_site, remember_site
+from verbund.interview.state import Interview
+from verbund.interview.topic import link_skills, states_topic
+from verbund.interview.utterance import Utterance
+from verbund.interview.volunteered import STORY_QUESTIONS, volunteered
+from verbund.interview.world import World
+
+TEXTILE = "textil_bekleidung"
+_GREETING = re.compile(
+    r"^\s*((hallo|hi|hey|servus|moin|grüß\s?(gott|dich|sie)|guten\s+(tag|morgen|abend)|tag(\s+auch)?|mahlzeit)"
+    r"(\s+(zusammen|miteinander|auch|liebes\s+team))?\s*[,.!–-]*\s*)+",
+    re.IGNORECASE,
+)
+
+
+def take_text(interview: Interview, name: str, utterance: Utterance, world: World, today: date) -> Outcome:
+    """Takes an answer in the person's own words, and everything else the words say."""
+    outcome = Outcome()
+    words = own_words(utterance.text)
+    interview.put(name, _shortened(words, FIELDS[name].max_length), words)
+    if name in STORY_QUESTIONS:
+        _take_story(interview, name, utterance, world, today, outcome)
+    interview.settle()
+    return outcome
+
+
+def take_site(interview: Interview, utterance: Utterance, world: World) -> Outcome:
+    """Takes the place of the company, or asks back."""
+    answer = read_site(utterance, interview, world.router)
+    if answer.routing is not None:
+        words = f"{interview.place.get('ort', '')} {utterance.text}".strip()
+        remember_site(interview, answer.routing, words)
+        interview.settle()
+        return Outcome(say=_about_site(interview))
+    interview.misses += 1
+    if answer.status == "mehrdeutig":
+        interview.place = {"ort": _ambiguous_name(interview, utterance, world)}
+        interview.choices = list(answer.candidates)
+        interview.variant = "auswahl"
+        return Outcome(say=[Say("utter_ort_mehrdeutig", {"orte": ", ".join(answer.candidates)})])
+    if interview.misses > 2:
+        interview.skip("ort")
+        interview.settle()
+        return Outcome(say=[Say("utter_ort_ohne")])
+    return Outcome(say=[Say("utter_ort_nicht_bw" if answer.status == "nicht_bw" else "utter_ort_unbekannt")])
+
+
+def take_reading(interview: Interview, name: str, reading: Reading, utterance: Utterance, today: date) -> Outcome:
+    """Takes the value of a closed field, and what was said beside it."""
+    outcome = Outcome()
+    put_reading(interview, name, reading, utterance)
+    beside = volunteered(interview, utterance, name, today)
+    for other, extra in beside.items():
+        put_reading(interview, other, extra, utterance)
+    if name == "ursache_art" and not is_training_need(interview.values):
+        outcome.say.append(Say("utter_kein_weiterbildungsbedarf"))
+    if name == "branche" and reading.value == TEXTILE:
+        outcome.say.append(Say("utter_textil_landesweit"))
+    interview.settle()
+    return outcome
+
+
+def put_reading(interview: Interview, name: str, reading: Reading, utterance: Utterance) -> None:
+    interview.put(name, reading.value, reading.words or utterance.text)
+    if name == "branche":
+        interview.words["branche"] = _shortened(own_words(utterance.text), FIELDS["branche"].max_length)
+
+
+def own_words(text: str) -> str:
+    """The message without its greeting: the greeting is no part of the need."""
+    return _GREETING.sub("", text).strip() or text.strip()
+
+
+def _take_story(
+    interview: Interview, name: str, utterance: Utterance, world: World, today: date, outcome: Outcome
+) -> None:
+    told = volunteered(interview, utterance, name, today)
+    for other, reading in told.items():
+        put_reading(interview, other, reading, utterance)
+    noticed = list(told)
+    _take_occupation(interview, name, utterance, world, noticed)
+    if "ort" not in interview.values and _take_site_of_story(interview, utterance, world):
+        noticed.append("ort")
+    if name == "thema_freitext" or ("thema_freitext" not in interview.values and states_topic(utterance)):
+        take_topic(interview, utterance, world)
+        noticed.extend(["skill_ids"] if interview.values.get("skill_ids") else [])
+    if noticed:
+        was = world.wording.brief(interview.values, noticed, interview.language_mode, world.taxonomy)
+        outcome.say.append(Say("utter_verstanden", {"was": was}))
+    if not is_training_need(interview.values):
+        outcome.say.append(Say("utter_kein_weiterbildungsbedarf"))
+    outcome.say.extend(_about_site(interview) if "ort" in noticed else [])
+
+
+def take_topic(interview: Interview, utterance: Utterance, world: World) -> None:
+    """Takes the words of the topic and links them to skills; unsure links become a question of their own."""
+    words = own_words(utterance.text)
+    interview.put("thema_freitext", _shortened(words, FIELDS["thema_freitext"].max_length), words)
+    link = link_skills(utterance, world.taxonomy, interview.values.get("branche"))
+    interview.skill_certainty = link.certainty
+    interview.skill_candidates = list(link.candidates)
+    if link.ids:
+        interview.put("skill_ids", list(link.ids), words)
+
+
+def _take_occupation(
+    interview: Interview, name: str, utterance: Utterance, world: World, noticed: list[str]
+) -> None:
+    """What people do tells whom a course is for, but a job at a machine tells nothing about a qualification."""
+    hit = world.occupations.find(utterance.text)
+    if hit is None:
+        return
+    if "taetigkeit_freitext" not in interview.values and not interview.is_employee:
+        interview.put("taetigkeit_freitext", hit.text[: FIELDS["taetigkeit_freitext"].max_length], hit.text)
+        noticed.append("taetigkeit_freitext")
+    if name == "taetigkeit_freitext" and "zielgruppe_level" not in interview.values and hit.zielgruppe:
+        interview.put("zielgruppe_level", [hit.zielgruppe], hit.text)
+
+
+def _take_site_of_story(interview: Interview, utterance: Utterance, world: World) -> bool:
+    if not world.router.mentions_place(utterance.text):
+        return False
+    routing = world.router.route(utterance.text, branche=interview.values.get("branche"))
+    if routing.status != "gefunden":
+        return False
+    remember_site(interview, routing, utterance.text)
+    return True
+
+
+def _about_site(interview: Interview) -> list[Say]:
+    if interview.place.get("region") != "außerhalb" or interview.values.get("branche") == TEXTILE:
+        return []
+    values = {"kreis": interview.place.get("kreis") or "", "region": interview.place.get("nearest_region") or ""}
+    return [Say("utter_ausserhalb_region", values)]
+
+
+def _ambiguous_name(interview: Interview, utterance: Utterance, world: World) -> str:
+    return world.router.place_name(utterance.text) or interview.place.get("ort") or utterance.text
+
+
+def _shortened(text: str, limit: int) -> str:
+    """Cuts at a word, so that nothing reads as if it were torn off."""
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+

@@ -1,0 +1,94 @@
+"""Mixed initiative: what a person says unasked in an opening or beside an answer, so that it is never asked again."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from verbund.interview.catalogue import FIELDS, NEIGHBOURS, Kind, asked_fields
+from verbund.interview.reading import Reading, read
+from verbund.interview.state import Interview
+from verbund.interview.utterance import Utterance
+from verbund.language.choices import choose
+from verbund.language.headcount import head_mentions
+from verbund.language.text import split_sentences
+
+# The questions that are meant to be answered with a story.
+STORY_QUESTIONS = frozenset({"taetigkeit_freitext", "thema_freitext"})
+STORY_WORDS = 5
+
+# Fields whose wording is clear enough to be believed inside a story. A "Kurs" in a story is a word, not a format.
+BELIEVED_IN_STORIES = (
+    "anlass", "ursache_art", "zielgruppe_level", "pflicht", "dringlichkeit", "schicht", "freistellung", "branche",
+    "gemeinsam", "nachweis",
+)  # fmt: skip
+
+_FUTURE = re.compile(r"\b(künftig|kuenftig|zukünftig|danach|später|nachher|soll\w*|ziel|dann|am ende|hinterher)\b", re.I)
+_NOW = re.compile(
+    r"\b(bisher|bislang|heute|derzeit|momentan|aktuell|noch|jetzt|schon|ist|sind|bin|kann|können|geht|für (mich|uns|alle))\b", re.I
+)
+
+
+def volunteered(interview: Interview, utterance: Utterance, asked: str, today: date) -> dict[str, Reading]:
+    """The closed fields a message answers although they were not asked.
+
+    Args:
+        interview: the state; fields already answered are left alone.
+        utterance: the message.
+        asked: the open question.
+        today: the day that spoken times count from.
+
+    Returns:
+        Readings by field name; empty for short answers to closed questions.
+    """
+    open_names = {name for name in asked_fields(interview.values) if name not in interview.values and name != asked}
+    if asked not in STORY_QUESTIONS:
+        return _beside(open_names, utterance, asked, today)
+    if utterance.word_count < STORY_WORDS:
+        return {}
+    found = {
+        name: reading
+        for name in BELIEVED_IN_STORIES
+        if name in open_names and (reading := read(name, utterance, today, asked=False))
+    }
+    found |= {name: reading for name, reading in _levels(utterance.text).items() if name in open_names}
+    found |= {name: reading for name, reading in _heads(interview, utterance.text).items() if name in open_names}
+    return found
+
+
+def _beside(open_names: set[str], utterance: Utterance, asked: str, today: date) -> dict[str, Reading]:
+    """A neighbour of the question is believed only where the wording itself says it."""
+    found = {}
+    for name in NEIGHBOURS.get(asked, ()):
+        if name not in open_names or FIELDS[name].kind in (Kind.TEXT, Kind.PLACE):
+            continue
+        reading = read(name, utterance, today, asked=False)
+        if reading and reading.certain:
+            found[name] = reading
+    return found
+
+
+def _levels(text: str) -> dict[str, Reading]:
+    """Today's and the wanted level, told apart by the words of time in their clause."""
+    found: dict[str, Reading] = {}
+    for sentence in split_sentences(text):
+        for clause in re.split(r"[,;:]", sentence):
+            hits = [hit for hit in choose("stand_ist", clause) if not hit.negated]
+            if len({hit.value for hit in hits}) != 1:
+                continue
+            value = hits[0].value
+            if _FUTURE.search(clause) and value > 1:
+                found.setdefault("stand_soll", Reading(value, clause.strip(), True))
+            elif _NOW.search(clause) and not _FUTURE.search(clause):
+                found.setdefault("stand_ist", Reading(value, clause.strip(), True))
+    return found
+
+
+def _heads(interview: Interview, text: str) -> dict[str, Reading]:
+    size, count = head_mentions(text)
+    found: dict[str, Reading] = {}
+    if size:
+        found["betriebsgroesse"] = Reading(size, text, True)
+    if count and not interview.is_employee:
+        found["anzahl_personen"] = Reading(count, text, True)
+    return found
