@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-RetentionClass = Literal["unsaved_conversation", "finished_transcript", "need_due", "tombstone"]
+RetentionClass = Literal[
+    "unsaved_conversation", "old_transcript", "need_due", "tombstone", "engine_leftover", "manager_session"
+]
 
 
 @dataclass(frozen=True)

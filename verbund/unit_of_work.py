@@ -173,6 +173,19 @@ class Proofs(Protocol):
         """Returns all results, oldest first."""
 
 
+class Engine(Protocol):
+    """The engine's own memory of conversations, outside of our transaction."""
+
+    def erase(self, sender_id: str) -> int:
+        """Deletes what the engine holds of a conversation; returns how many entries."""
+
+    def count(self, sender_id: str) -> int:
+        """Returns how many entries of a conversation the engine holds."""
+
+    def erase_older_than(self, days: int) -> int:
+        """Deletes conversations in which nothing has happened for so many days; returns how many entries."""
+
+
 class UnitOfWork(Protocol):
     """All repositories on one transaction. Leaving the context without `commit` undoes everything."""
 

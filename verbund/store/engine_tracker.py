@@ -5,17 +5,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Column, Float, MetaData, String, Table, delete, func, inspect, select
-from sqlalchemy.engine import Engine, make_url
+from sqlalchemy import Column, Float, MetaData, Select, String, Table, delete, func, inspect, select
 from sqlalchemy.exc import OperationalError
 
-from verbund.store.database import create_database
+from verbund.store.database import READING, create_database
 
 EVENTS = Table("events", MetaData(), Column("sender_id", String(255)), Column("timestamp", Float))
 """The columns we need of Rasa's table (`rasa.core.tracker_store.SQLTrackerStore.SQLEvent`)."""
 
 DAY = 24 * 60 * 60
-RETRIES = 3
+TRIES = 3
 
 
 class EngineTracker:
@@ -34,7 +33,6 @@ class EngineTracker:
         pause: Callable[[float], None] = time.sleep,
     ) -> None:
         self._engine = create_database(sqlalchemy_url)
-        self._file = make_url(sqlalchemy_url).database if self._engine.dialect.name == "sqlite" else None
         self._clock = clock
         self._pause = pause
 
@@ -52,25 +50,36 @@ class EngineTracker:
         """
         return self._patiently(lambda: self._delete([sender_id]))
 
+    def count(self, sender_id: str) -> int:
+        """Returns how many events of a conversation the engine holds."""
+        return self._patiently(lambda: self._count(sender_id))
+
     def erase_older_than(self, days: int) -> int:
         """Deletes conversations in which nothing has happened for so many days; returns how many events there were."""
         limit = self._clock() - days * DAY
         stale = select(EVENTS.c.sender_id).group_by(EVENTS.c.sender_id).having(func.max(EVENTS.c.timestamp) < limit)
         return self._patiently(lambda: self._delete(stale))
 
-    def _delete(self, senders: Sequence[str] | select) -> int:
+    def _delete(self, senders: Sequence[str] | Select[tuple[str]]) -> int:
         if not inspect(self._engine).has_table(EVENTS.name):
             return 0
         with self._engine.begin() as connection:
             return connection.execute(delete(EVENTS).where(EVENTS.c.sender_id.in_(senders))).rowcount
 
+    def _count(self, sender_id: str) -> int:
+        if not inspect(self._engine).has_table(EVENTS.name):
+            return 0
+        with self._engine.connect().execution_options(**{READING: True}) as connection:
+            held = select(func.count()).select_from(EVENTS).where(EVENTS.c.sender_id == sender_id)
+            return connection.execute(held).scalar_one()
+
     def _patiently(self, action: Callable[[], int]) -> int:
         """Rasa may be writing: each try waits five seconds for its lock (`database.PRAGMAS`)."""
-        for attempt in range(RETRIES):
+        for attempt in range(1, TRIES):
             try:
                 return action()
             except OperationalError as error:
-                if "locked" not in str(error.orig) or attempt == RETRIES - 1:
+                if "locked" not in str(error.orig):
                     raise
-                self._pause(0.2 * (attempt + 1))
-        raise AssertionError("unreachable")
+                self._pause(0.2 * attempt)
+        return action()
