@@ -1,0 +1,180 @@
+"""How many people: size band of a company, size of a group, and which is which when both are said."""
+
+from __future__ import annotations
+
+import math
+import re
+from itertools import pairwise
+
+from verbund.language.numbers import NumberMention, find_numbers
+from verbund.language.text import fold
+
+# Bands of the needs record; the last one is open.
+_BANDS = ((9, "1_9"), (49, "10_49"), (249, "50_249"), (499, "250_499"))
+_PEOPLE = re.compile(
+    r"leut|person|mann\b|maenner|frauen|mitarbeit|beschaeft|kolleg|angestellt|koepf|mensch|\bma\b|belegschaft|arbeiter|teilnehm|"
+    r"fachkraeft|hilfskraeft|fuehrungskraeft|kraeft|leiter|meister|mechanik|elektrik|naeher|bediener|azubi|schweisser|helfer|einrichter|"
+    r"pruefer|schlosser|monteur|fahrer|angelernt|werker|schicht(?:fuehr|leit)"
+)
+_MEASURE = re.compile(
+    r"(?:minut|stunde|std|tag|woche|monat|jahr|km|kilometer|prozent|euro|schicht(?!fuehr|leit)|halle|standort|werk(?!er)|maschin|uhr|mal|kurs|"
+    r"platz|plaetz|meter|mm|tonne|linie|filial|betrieb|firm|punkt|bild|paar|prozent|stueck|quartal|anlage|roboter|termin|gruppe|modul|sprach)"
+)
+_PER = re.compile(r"^\s*(?:\w+\s+)?(?:je|pro|in jeder|in jedem)\b")
+_PART_OF = re.compile(r"\b(?:von|aus|unter|unserer|unsrer|der|den)\s+(?:\w+\s+)?$")
+_TOTAL = re.compile(r"\b(?:insgesamt|gesamt|zusammen|alle|also|jetzt|heute|inzwischen|mittlerweile|aktuell|derzeit|bei uns|hier)\b[^.;]{0,25}$")
+_TOTAL_AFTER = re.compile(r"^\s*(?:\w+\s+)?(?:insgesamt|gesamt|zusammen|alles in allem|am standort|bei uns|hier)\b")
+_ELSEWHERE = re.compile(r"\b(?:weltweit|konzern\w*|frueher|damals|vorher|europaweit|andere\w* standort\w*|gruppe)\b")
+_TINY = re.compile(
+    r"\b(?:kleinstbetrieb|kleinstunternehmen|ein-?\s?mann-?\s?(?:betrieb|firma|show)|einmannbetrieb|einmannfirma|"
+    r"(?:nur|bloss) (?:der|die|mein\w*) (?:chef|chefin|meister|mann|frau|bruder|vater|sohn|kollege|kollegin) und (?:ich|i|mir)|"
+    r"(?:eine )?handvoll|hand voll|solo-?selbst\w+)\b"
+)
+_HUGE = re.compile(r"\b(?:(?:paar|mehrere|viele|einige|zig) ?tausend\w*|tausende|grosskonzern|weltkonzern)\b")
+_ONLY_ME = re.compile(
+    r"^\W*(?:(?:ach|na ja|naja|also|es geht|geht) )*(?:(?:nur|bloss|blos|ganz|erstmal) )*(?:um )?(?:mich|ich|mi|i)(?: selb(?:st|er))?(?: (?:allein\w*|selber|selbst|halt|nur))*\W*$"
+)
+_COMPANY = re.compile(
+    r"\b(?:wir (?:sind|haben|beschaeftigen|zaehlen)|beschaeftigt\w*|betrieb\w*|firma|belegschaft|unternehmen|mitarbeiterzahl|werk|insgesamt|"
+    r"gross(?:e|en|er)?|haus|konzern|standort|inhabergefuehrt\w*|familienbetrieb|gmbh)\b|mann-?betrieb"
+)
+_GROUP = re.compile(
+    r"\b(?:soll\w*|sollt\w*|muess\w*|brauch\w*|lern\w*|schul\w*|kurs\w*|qualifizier\w*|team|gruppe|abteilung|kollegen|kolleginnen|davon|"
+    r"fuehrungskraeft\w*|teamleit\w*|schichtfuehr\w*|fuer|betroffen\w*|teilnehm\w*|meine[nrms]?|weiterbild\w*|fit|schein|moecht\w*|woll\w*|"
+    r"instandhalt\w*|pruefer\w*|naeher\w*|einrichter\w*|bediener\w*|azubis?)\b"
+)
+_CLAUSE_END = re.compile(r"[.;!?:]\s+|,\s+|\s+(?:und|aber|dafuer|doch|wovon)\s+|\n")
+
+
+def band(number: float) -> str:
+    """Returns the value of `betriebsgroesse` for a number of people (thresholds: § 82 SGB III and the EU's SME definition)."""
+    return next((name for upper, name in _BANDS if number <= upper), "500_plus")
+
+
+def company_size(text: str) -> str | None:
+    """Reads the size of a company.
+
+    Hedges follow the rule "knapp is below the number, gut and über above"; a range counts by its middle.
+
+    Args:
+        text: the answer to "Wie viele Beschäftigte haben Sie?".
+
+    Returns:
+        A value of `betriebsgroesse`, or None when no size is said.
+    """
+    folded = fold(text).text
+    if _TINY.search(folded):
+        return "1_9"
+    mention = _pick(text, _people_mentions(text))
+    if mention:
+        return band(_exact(mention))
+    return "500_plus" if _HUGE.search(folded) else None
+
+
+def persons(text: str) -> int | None:
+    """Reads how many people are to learn.
+
+    A range counts by its middle, rounded up, so that no seat is missing ("8 bis 10" → 9, "3-4" → 4). "vier Fachkräfte und
+    zwei Angelernte" are added. A number per shift or hall without a total says nothing certain.
+
+    Args:
+        text: the answer to "Um wie viele Beschäftigte geht es?".
+
+    Returns:
+        1 to 999, or None when no number of people is said.
+    """
+    mentions = _people_mentions(text)
+    totals = [mention for mention in mentions if not _PER.match(fold(text[mention.end :]).text)]
+    if not totals:
+        return 1 if not mentions and _ONLY_ME.match(fold(text).text) else None
+    parts = [mention for mention in totals if not (len(totals) > 1 and _is_whole(text, mention))]
+    if _is_sum(text, parts):
+        return _in_range(sum(_exact(mention) for mention in parts))
+    mention = _pick(text, parts or totals)
+    return _in_range(_exact(mention)) if mention else None
+
+
+def head_mentions(text: str) -> tuple[str | None, int | None]:
+    """Tells the size of the company from the size of the group in a text that may hold both.
+
+    Args:
+        text: an opening such as "Wir sind 48 Leute in Ulm und 6 Kollegen in der Fertigung sollen den Schein machen".
+
+    Returns:
+        Band of the company and number of persons; None for what is not said for certain.
+    """
+    folded = fold(text)
+    size: str | None = "1_9" if _TINY.search(folded.text) else None
+    group: int | None = None
+    undecided: list[NumberMention] = []
+    for mention in _people_mentions(text):
+        clause = _clause(text, mention)
+        says_company, says_group = _COMPANY.search(clause), _GROUP.search(clause)
+        if not _PEOPLE.search(fold(mention.noun).text) and not (says_company or says_group):
+            continue
+        if re.search(r"\bwir sind\b.*\b(?:team|abteilung|gruppe|schicht)\b", clause) or (says_group and not says_company):
+            group = group or _in_range(_exact(mention))
+        elif says_company and not says_group:
+            size = size or band(_exact(mention))
+        else:
+            undecided.append(mention)
+    for mention in undecided:
+        clause = _clause(text, mention)
+        if size is None and (group is not None or re.search(r"\bwir (?:sind|haben)|beschaeftigt", clause)) and _exact(mention) > (group or 0):
+            size = band(_exact(mention))
+        elif group is None and size is not None:
+            group = _in_range(_exact(mention))
+    return size, group
+
+
+def _people_mentions(text: str) -> list[NumberMention]:
+    return [mention for mention in find_numbers(text) if not _MEASURE.match(fold(mention.noun).text) and mention.high >= 1]
+
+
+def _exact(mention: NumberMention) -> float:
+    middle = (mention.low + mention.high) / 2
+    if mention.bound == "unter":
+        return middle - 1
+    return middle + 1 if mention.bound == "ueber" else middle
+
+
+def _in_range(number: float) -> int:
+    return min(999, max(1, math.ceil(number)))
+
+
+def _pick(text: str, mentions: list[NumberMention]) -> NumberMention | None:
+    """The mention that most likely counts the people now and here; the first of equals."""
+
+    def weight(mention: NumberMention) -> int:
+        before, after = fold(text[: mention.start]).text, fold(text[mention.end :]).text
+        score = 2 if _PEOPLE.search(fold(mention.noun).text) else 0
+        score += 1 if mention.bound in (None, "etwa") else 0
+        score += 3 if _TOTAL.search(before) or _TOTAL_AFTER.match(after) else 0
+        return score - (4 if _ELSEWHERE.search(_clause(text, mention)) else 0)
+
+    return max(mentions, key=weight, default=None)
+
+
+def _is_whole(text: str, mention: NumberMention) -> bool:
+    """ "von 40 Leuten sollen 6": the forty are the whole, not the group."""
+    return bool(_PART_OF.search(fold(text[: mention.start]).text))
+
+
+def _is_sum(text: str, mentions: list[NumberMention]) -> bool:
+    if len(mentions) < 2 or not all(mention.noun and _PEOPLE.search(fold(mention.noun).text) for mention in mentions):
+        return False
+    gaps = (fold(text[a.end : b.start]).text for a, b in pairwise(mentions))
+    return all(re.fullmatch(r"\s*(?:[\w-]+\s*){1,3}(?:,|und|plus|sowie)\s*(?:und\s*)?(?:noch\s*)?", gap) for gap in gaps)
+
+
+def _clause(text: str, mention: NumberMention) -> str:
+    """The folded clause around a mention, so that cue words of the neighbour do not count."""
+    folded = fold(text)
+    start, end = 0, len(folded.text)
+    for match in _CLAUSE_END.finditer(folded.text):
+        if folded.span(*match.span())[1] <= mention.start:
+            start = match.end()
+        elif folded.span(*match.span())[0] >= mention.end:
+            end = match.start()
+            break
+    return folded.text[start:end]
