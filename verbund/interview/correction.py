@@ -45,10 +45,10 @@ _NEW_TEXT = re.compile(
     r"(?:soll(?:te)?\s+(?:lauten|heißen|sein)|lautet|heißt|sondern|ist\s+(?:eigentlich|richtig)?|:)\s*[„\"']?(?P<new>.{3,})$",
     re.IGNORECASE | re.DOTALL,
 )
-_REJECTED = re.compile(r"\b(?:und\s+)?(?:nicht|net|ned|nich|kein\w*)\s+(?P<old>[^,.;!]+?)(?=,|\.|;|!|\s+sondern\b|$)", re.I)
-_INSTEAD = re.compile(r"\b(?:statt|anstatt|anstelle\s+von)\s+(?P<old>\S+(?:\s+(?:leute\w*|personen|wochen|monate\w*|jahre\w*))?)", re.I)
+_REJECTED = re.compile(r"\b(?:und\s+)?(?:nicht|net|ned|nich|kein\w*)\s+(?P<old>[^,.;!]+?)(?=,|\.|;|!|\s+sondern\b|$)", re.IGNORECASE)
+_INSTEAD = re.compile(r"\b(?:statt|anstatt|anstelle\s+von)\s+(?P<old>\S+(?:\s+(?:leute\w*|personen|wochen|monate\w*|jahre\w*))?)", re.IGNORECASE)
 _DENIED_CLAUSE = re.compile(r"[^,.;!]*\b(?:nicht|net|ned|nich)\b\s*(?=[,.;!]|$)", re.IGNORECASE)
-_FILLER = re.compile(r"^\W*(nein|nee|ne|nö|falsch|stopp|halt|moment|doch|quatsch|korrektur|ich meinte?|sorry)\b\W*", re.I)
+_FILLER = re.compile(r"^\W*(nein|nee|ne|nö|falsch|stopp|halt|moment|doch|quatsch|korrektur|ich meinte?|sorry)\b\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -23,9 +23,9 @@ BELIEVED_IN_STORIES = (
     "gemeinsam", "nachweis",
 )  # fmt: skip
 
-_FUTURE = re.compile(r"\b(künftig|kuenftig|zukünftig|danach|später|nachher|soll\w*|ziel|dann|am ende|hinterher)\b", re.I)
+_FUTURE = re.compile(r"\b(künftig|kuenftig|zukünftig|danach|später|nachher|soll\w*|ziel|dann|am ende|hinterher)\b", re.IGNORECASE)
 _NOW = re.compile(
-    r"\b(bisher|bislang|heute|derzeit|momentan|aktuell|noch|jetzt|schon|ist|sind|bin|kann|können|geht|für (mich|uns|alle))\b", re.I
+    r"\b(bisher|bislang|heute|derzeit|momentan|aktuell|noch|jetzt|schon|ist|sind|bin|kann|können|geht|für (mich|uns|alle))\b", re.IGNORECASE
 )
 
 

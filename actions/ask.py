@@ -1,0 +1,116 @@
+"""Asks the open question: the text of the domain, its buttons, and for the gateway what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.services import Services
+from actions.slots import interview_of
+from actions.speech import button, say, tell_state
+from verbund.interview.catalogue import FIELDS, Need
+from verbund.interview.state import Interview
+from verbund.interview.summary import summary_lines
+from verbund.interview.world import World
+
+_PENDING_QUESTIONS = {
+    "loeschen": "utter_loeschen_bestaetigen",
+    "abbrechen": "utter_abbrechen",
+    "neu_anfangen": "utter_neu_anfangen_bestaetigen",
+}
+
+
+class Ask(Action):
+    """The ask action of one field of the form."""
+
+    def __init__(self, field: str, services: Services) -> None:
+        self._field = field
+        self._services = services
+
+    def name(self) -> str:
+        return f"action_ask_bedarf_form_{self._field}"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        interview = interview_of(tracker)
+        ask = _SPECIAL.get(self._field, _ask_plainly)
+        ask(dispatcher, interview, self._field, self._services.world, domain)
+        tell_state(dispatcher, interview, self._field)
+        return []
+
+
+def ask_actions(services: Services) -> list[Ask]:
+    """One action per field that can be asked."""
+    return [Ask(name, services) for name in FIELDS]
+
+
+def _ask_plainly(
+    dispatcher: CollectingDispatcher, interview: Interview, field: str, world: World, domain: dict[str, Any]
+) -> None:
+    if interview.variant == "auswahl" and interview.choices:
+        titles = [(world.wording.value(field, value, interview.language_mode), value) for value in interview.choices]
+        _ask_among(dispatcher, "utter_auswahl", field, titles)
+        return
+    response = f"utter_beispiel_{field}" if interview.variant == "beispiel" else _prompt(field, interview, domain)
+    dispatcher.utter_message(response=response, buttons=_ways_around(interview, field))
+
+
+def _prompt(field: str, interview: Interview, domain: dict[str, Any]) -> str:
+    """Managers are asked in words of their own where the domain has them."""
+    own = f"utter_ask_{field}_betrieb"
+    if not interview.is_employee and own in (domain.get("responses") or {}):
+        return own
+    return f"utter_ask_{field}"
+
+
+def _ways_around(interview: Interview, field: str) -> list[dict[str, str]]:
+    """Voluntary questions can be left out one by one or all at once."""
+    need = FIELDS[field].need(interview.perspective)
+    if need is Need.MANDATORY or not interview.voluntary_announced or field in ("funding", "skill_ids"):
+        return []
+    easy = interview.language_mode == "einfach"
+    return [button("Zum Ende" if easy else "Zur Zusammenfassung", field, "zur_zusammenfassung")]
+
+
+def _ask_summary(
+    dispatcher: CollectingDispatcher, interview: Interview, field: str, world: World, domain: dict[str, Any]
+) -> None:
+    if interview.pending:
+        say(dispatcher, _PENDING_QUESTIONS[interview.pending])
+        return
+    lines = summary_lines(interview, world)
+    # The person's own words go in as a text, not through a template: nothing in them can break it.
+    dispatcher.utter_message(text="\n".join(f"• {line}" for line in lines))
+    say(dispatcher, "utter_ask_bestaetigung")
+
+
+def _ask_skills(
+    dispatcher: CollectingDispatcher, interview: Interview, field: str, world: World, domain: dict[str, Any]
+) -> None:
+    titles = [(world.taxonomy.label(one), one) for one in interview.skill_candidates]
+    _ask_among(dispatcher, "utter_skill_auswahl", field, titles)
+
+
+def _ask_place(
+    dispatcher: CollectingDispatcher, interview: Interview, field: str, world: World, domain: dict[str, Any]
+) -> None:
+    if interview.choices:
+        _ask_among(dispatcher, "utter_ort_auswahl", field, [(str(one), one) for one in interview.choices])
+        return
+    _ask_plainly(dispatcher, interview, field, world, domain)
+
+
+def _ask_among(dispatcher: CollectingDispatcher, response: str, field: str, titles: list[tuple[str, Any]]) -> None:
+    buttons = [button(title, field, value) for title, value in titles]
+    dispatcher.utter_message(response=response, buttons=[*buttons, button("Nichts davon", field, "nichts_davon")])
+
+
+_SPECIAL: dict[str, Callable[[CollectingDispatcher, Interview, str, World, dict[str, Any]], None]] = {
+    "bestaetigung": _ask_summary,
+    "skill_ids": _ask_skills,
+    "ort": _ask_place,
+}
+

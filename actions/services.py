@@ -1,0 +1,34 @@
+"""What the actions need from outside: the store, the facts, the day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from verbund.interview.world import World
+from verbund.settings import Settings
+from verbund.store import SqlUnitOfWork, create_session_factory
+from verbund.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Services:
+    """Handed to every action when the server is put together; tests hand in fakes."""
+
+    unit_of_work: Callable[[], UnitOfWork]
+    world: World
+    secret_key: bytes
+    retention_days: int
+    today: Callable[[], date] = date.today
+
+    @classmethod
+    def of(cls, settings: Settings) -> Services:
+        """The services on the real store."""
+        factory = create_session_factory(settings.database_url)
+        return cls(
+            unit_of_work=lambda: SqlUnitOfWork(factory, settings.secret_key),
+            world=World.load(),
+            secret_key=settings.secret_key,
+            retention_days=settings.retention_days,
+        )

@@ -1,0 +1,64 @@
+"""Side questions whose answer depends on where the interview stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.funding import explain_funding
+from actions.services import Services
+from actions.slots import interview_of
+from actions.speech import say
+from verbund.interview.plan import next_field, progress
+
+
+class _Explain(Action):
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+
+class ExplainWhy(_Explain):
+    """ "Warum fragen Sie das?" has an answer of its own for every question."""
+
+    def name(self) -> str:
+        return "action_warum_frage"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        say(dispatcher, f"utter_warum_{next_field(interview_of(tracker))}")
+        return []
+
+
+class ExplainProgress(_Explain):
+    """ "Wie lange noch?" """
+
+    def name(self) -> str:
+        return "action_fortschritt"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        say(dispatcher, "utter_fortschritt", rest=progress(interview_of(tracker)).left)
+        return []
+
+
+class ExplainFunding(_Explain):
+    """ "Wer zahlt das?": the routes that exist, from dated data."""
+
+    def name(self) -> str:
+        return "action_frage_foerderung"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        explain_funding(dispatcher, self._services, interview_of(tracker))
+        return []
+
+
+class SayNotUnderstood(_Explain):
+    """A message that is neither an answer nor a question the engine knows."""
+
+    def name(self) -> str:
+        return "action_nicht_verstanden"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        say(dispatcher, "utter_default")
+        return []
