@@ -1,0 +1,126 @@
+"""Rasa component: what each clause of a message says in the closed fields of the interview (key ``answers``)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot import encoders, model_file
+from bot.answer_examples import load_answers
+from bot.answer_model import AnswerModel
+from bot.clauses import split_clauses
+from bot.fingerprint import files_fingerprint, source_fingerprint
+
+_MODEL = "answers.skops"
+
+
+def texts_besides(training_data: TrainingData, answering_intents: list[str]) -> list[str]:
+    """Picks what people say that answers no question.
+
+    Args:
+        training_data: Rasa's NLU examples.
+        answering_intents: Intents whose examples may well answer one.
+
+    Returns:
+        The texts of all other intents, each once.
+    """
+    texts = [
+        example.get(TEXT)
+        for example in training_data.intent_examples
+        if example.get(TEXT) and example.get(INTENT) not in answering_intents
+    ]
+    return list(dict.fromkeys(texts))
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
+class AnswerClassifier(GraphComponent):
+    """Adds ``answers``: field, value, score, unasked, text, start and end per clause and field."""
+
+    def __init__(
+        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: AnswerModel | None = None
+    ) -> None:
+        self._config, self._storage, self._resource, self._model = config, storage, resource, model
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Where the examples lie and which intents may hold answers themselves."""
+        return {"examples": "data/answers", "answering_intents": []}
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Trains again when an example or a helper module changes."""
+        folder = Path(config.get("examples") or cls.get_default_config()["examples"])
+        sources = ("answer_model", "answer_examples", "calibration", "text_features", "normalise", "encoders", "clauses")
+        return files_fingerprint(folder.glob("*.yml")) + source_fingerprint(*sources)
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> AnswerClassifier:
+        """Creates an untrained component."""
+        return cls(config, model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Fits all fields and keeps them with the model."""
+        examples = load_answers(Path(self._config["examples"]))
+        if examples:
+            others = texts_besides(training_data, self._config["answering_intents"])
+            encoders.keep_vectors(2 * (len(examples) + len(others)))
+            self._model = AnswerModel().fit(examples, others)
+            with self._storage.write_to(self._resource) as folder:
+                model_file.save(self._model, folder / _MODEL)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> AnswerClassifier:
+        """Loads the fields; without examples at training there is nothing to load and nothing is found."""
+        try:
+            with model_storage.read_from(resource) as folder:
+                model = model_file.load(folder / _MODEL)
+        except ValueError:
+            model = None
+        return cls(config, model_storage, resource, model)
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Adds the key to every message with a text."""
+        for message in messages:
+            message.set("answers", self._answers(message.get(TEXT) or ""), add_to_output=True)
+        return messages
+
+    def _answers(self, text: str) -> list[dict[str, Any]]:
+        clauses = split_clauses(text)
+        if self._model is None or not clauses:
+            return []
+        found = self._model.predict([clause.text for clause in clauses])
+        return [
+            {
+                "field": answer.field,
+                "value": answer.value,
+                "score": answer.score,
+                "unasked": answer.unasked,
+                "start": clause.start,
+                "end": clause.end,
+                "text": clause.text,
+            }
+            for clause, answers in zip(clauses, found)
+            for answer in answers
+        ]

@@ -1,0 +1,58 @@
+"""Reads ``data/answers/<field>.yml``: how people answer each closed question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+# Not for the answer model: phrases of skills go to the skill linker.
+SKILLS_FILE = "skills.yml"
+_INTEGER = re.compile(r"-?\d+")
+
+
+@dataclass(frozen=True)
+class AnswerExample:
+    """A text and what it says in one field."""
+
+    field: str
+    value: Any
+    text: str
+
+
+def load_answers(folder: Path) -> list[AnswerExample]:
+    """Reads all closed fields.
+
+    Args:
+        folder: ``data/answers``.
+
+    Returns:
+        All examples, file by file in alphabetical order.
+    """
+    paths = [path for path in sorted(folder.glob("*.yml")) if path.name != SKILLS_FILE]
+    return [example for path in paths for example in _examples(path)]
+
+
+def load_skill_phrases(folder: Path) -> list[AnswerExample]:
+    """Reads the phrases of ``skills.yml``, value = taxonomy id; none if the file is not there."""
+    path = folder / SKILLS_FILE
+    return list(_examples(path)) if path.is_file() else []
+
+
+def _examples(path: Path) -> Iterator[AnswerExample]:
+    # BaseLoader leaves everything a string: YAML 1.1 would read the value 10_49 as the number 1049.
+    content = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - makes only strings
+    for entry in content["values"]:
+        for line in entry["examples"].splitlines():
+            if text := line.strip().removeprefix("-").strip():
+                yield AnswerExample(content["field"], _value(entry["value"]), text)
+
+
+def _value(written: str) -> Any:
+    if _INTEGER.fullmatch(written):
+        return int(written)
+    return {"true": True, "false": False, "null": None}.get(written, written)

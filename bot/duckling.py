@@ -1,0 +1,108 @@
+"""Numbers and times found by Duckling, in process and offline (pyduckling-native, MIT).
+
+Dimensions are asked one at a time, because together "zwölf" is only a time of day. The span comes from the message:
+Duckling's own ``body`` breaks umlauts. A range ("3-4 Wochen") is written "3 bis 4" before parsing, else it reads -4.
+Which number it is ("12 Mann": company or course?) is decided by the question that is open, not here.
+"""
+
+from __future__ import annotations
+
+import functools
+import logging
+import re
+import time
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+logger = logging.getLogger(__name__)
+
+_TIME_ZONES = "/usr/share/zoneinfo"
+_TIME_ZONE = "Europe/Berlin"
+_DIMENSIONS = ("number", "time")
+# Same length as what it replaces, so that spans still fit the message.
+_RANGE_DASH = re.compile(r"(?<=\d)[-–](?=\d)")
+
+
+@functools.lru_cache(maxsize=1)
+def _engine() -> tuple[Any, Any, Any, dict[str, Any]] | None:
+    try:
+        import duckling
+    except ImportError:
+        logger.warning("pyduckling is missing: numbers and times are left to the dialogue's own rules.")
+        return None
+    zones = duckling.load_time_zones(_TIME_ZONES)
+    locale = duckling.parse_locale("DE", duckling.default_locale_lang(duckling.parse_lang("DE")))
+    dimensions = {name: duckling.parse_dimensions([name]) for name in _DIMENSIONS}
+    return duckling, zones, locale, dimensions
+
+
+def find_numbers_and_times(text: str, now: int | None = None) -> list[dict[str, Any]]:
+    """Finds numbers and times.
+
+    Args:
+        text: The message as typed.
+        now: Reference time in seconds since 1970, the present if not given.
+
+    Returns:
+        Entities in Rasa's format; ``value`` is a number, an ISO time or ``{"from", "to"}``; times have a ``grain``.
+        Nothing if Duckling is not installed.
+    """
+    engine = _engine()
+    if engine is None or not text:
+        return []
+    duckling, zones, locale, dimensions = engine
+    reference = duckling.parse_ref_time(zones, _TIME_ZONE, int(now if now is not None else time.time()))
+    context = duckling.Context(reference, locale)
+    readable = _RANGE_DASH.sub(" ", text)
+    found = []
+    for name, dimension in dimensions.items():
+        for match in duckling.parse(readable, context, dimension, False):
+            if (value := _value(match["value"])) is not None:
+                found.append(_entity(name, match, value, text))
+    return found
+
+
+def _value(value: dict[str, Any]) -> Any:
+    if value.get("type") == "interval":
+        return {edge: value[edge]["value"] for edge in ("from", "to") if edge in value}
+    return value.get("value")
+
+
+def _entity(name: str, match: dict[str, Any], value: Any, text: str) -> dict[str, Any]:
+    start, end = match["start"], match["end"]
+    piece = text[start:end]
+    start, end = start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+    entity = {"entity": name, "value": value, "text": text[start:end], "start": start, "end": end, "confidence": 1.0}
+    grain = match["value"].get("grain") or (match["value"].get("to") or match["value"].get("from") or {}).get("grain")
+    return {**entity, "grain": grain} if grain else entity
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class NumbersAndTimes(GraphComponent, EntityExtractorMixin):
+    """Adds ``number`` and ``time`` entities."""
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> NumbersAndTimes:
+        """Creates the component and loads Duckling, so that the first person does not wait for it."""
+        _engine()
+        return cls()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Adds the entities to the messages."""
+        for message in messages:
+            found = self.add_extractor_name(find_numbers_and_times(message.get(TEXT) or ""))
+            message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
+        return messages

@@ -1,0 +1,36 @@
+"""Keeps fitted models beside Rasa's own, without pickle: a model file must not be able to run code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import skops.io
+
+
+def save(model: Any, path: Path) -> None:
+    """Writes a model of this package.
+
+    Args:
+        model: An object made of numpy arrays, scikit-learn estimators and classes of ``bot``.
+        path: Where to write it.
+    """
+    skops.io.dump(model, path)
+
+
+def load(path: Path) -> Any:
+    """Reads a model that ``save`` wrote.
+
+    Args:
+        path: The file.
+
+    Returns:
+        The model.
+
+    Raises:
+        ValueError: If the file holds a type that is neither scikit-learn's, numpy's nor ours.
+    """
+    unknown = skops.io.get_untrusted_types(file=path)
+    if foreign := [name for name in unknown if not name.startswith("bot.")]:
+        raise ValueError(f"Fremde Typen in {path.name}: {foreign}")
+    return skops.io.load(path, trusted=unknown)

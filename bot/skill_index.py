@@ -1,0 +1,167 @@
+"""Finds the skills of the taxonomy that a phrase means.
+
+Three views are added up: how near the phrase is in meaning (E5, USE) and in letters to the label, the synonyms and
+the example phrases of a skill, and what a linear classifier over all of these says. The sum is turned into a
+calibrated score by how far the best candidate stands out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression, RidgeClassifier
+from sklearn.model_selection import KFold
+
+from bot import encoders
+from bot.calibration import FOLDS
+from bot.normalise import fold
+from bot.sentence_space import SentenceSpace
+
+_E5 = slice(0, encoders.E5_WIDTH)
+_USE = slice(encoders.E5_WIDTH, encoders.WIDTH)
+_LETTERS_WEIGHT = 0.5
+_USE_WEIGHT = 0.3
+_LINEAR_WEIGHT = 0.8
+# The best match counts most; two more of the same skill back it up.
+_BACKING = np.array([1.0, 0.25, 0.15])
+_SEED = 42
+_CALIBRATED = 3
+
+
+@dataclass(frozen=True)
+class SkillMatch:
+    """A candidate skill for a phrase."""
+
+    id: str
+    score: float
+
+
+class SkillIndex:
+    """A searchable matrix of everything that names a skill."""
+
+    def __init__(self) -> None:
+        self._ids: list[str] = []
+        self._columns = np.zeros((0, 0), dtype=int)
+        self._mean = np.zeros(encoders.WIDTH, dtype=np.float32)
+        self._names = np.zeros((0, encoders.WIDTH), dtype=np.float32)
+        self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True)
+        self._name_letters = None
+        self._linear: RidgeClassifier | None = None
+        self._confidence: LogisticRegression | None = None
+
+    def fit(
+        self, names: Sequence[tuple[str, str]], phrases: Sequence[tuple[str, str]], nothing: Sequence[str]
+    ) -> SkillIndex:
+        """Builds the index and calibrates it.
+
+        Args:
+            names: Pairs of skill id and label or synonym.
+            phrases: Pairs of skill id and what people say; may be empty.
+            nothing: Texts that name no skill, for the calibration.
+
+        Returns:
+            This index.
+        """
+        self._build([*names, *phrases])
+        self._calibrate(names, phrases, nothing)
+        return self
+
+    def search(self, phrases: Sequence[str], most: int = 6) -> list[list[SkillMatch]]:
+        """Ranks the skills for each phrase.
+
+        Args:
+            phrases: What people said.
+            most: How many candidates to return.
+
+        Returns:
+            Candidates with calibrated scores, best first.
+        """
+        if not phrases:
+            return []
+        totals = self._totals(phrases)
+        order = np.argsort(-totals, axis=1)[:, :most]
+        scores = self._confidence.predict_proba(_evidence(totals, order).reshape(-1, 3))[:, 1].reshape(order.shape)
+        return [
+            [SkillMatch(self._ids[column], round(float(score), 4)) for column, score in zip(columns, row)]
+            for columns, row in zip(order, scores)
+        ]
+
+    def _build(self, names: Sequence[tuple[str, str]]) -> None:
+        self._ids = list(dict.fromkeys(skill for skill, _ in names))
+        owner = np.array([self._ids.index(skill) for skill, _ in names])
+        self._columns = _columns_by_owner(owner, len(self._ids))
+        texts = [text for _, text in names]
+        raw = encoders.encode(texts)
+        self._mean = SentenceSpace.fit(raw).mean
+        self._names = self._unit(raw)
+        self._name_letters = self._letters.fit_transform([fold(text) for text in texts])
+        self._linear = RidgeClassifier(alpha=30.0).fit(self._wide(self._names, self._name_letters), owner)
+
+    def _unit(self, raw: np.ndarray) -> np.ndarray:
+        return SentenceSpace(self._mean, e5_scale=1.0, use_scale=1.0).transform(raw)
+
+    @staticmethod
+    def _wide(vectors: np.ndarray, letters) -> np.ndarray:
+        return np.hstack([6.0 * vectors[:, _E5], 4.0 * vectors[:, _USE], 3.0 * letters.toarray()]).astype(np.float32)
+
+    def _totals(self, phrases: Sequence[str]) -> np.ndarray:
+        """Adds up the views: one row per phrase, one column per skill."""
+        vectors = self._unit(encoders.encode(phrases))
+        letters = self._letters.transform([fold(phrase) for phrase in phrases])
+        near = (
+            vectors[:, _E5] @ self._names[:, _E5].T
+            + _USE_WEIGHT * (vectors[:, _USE] @ self._names[:, _USE].T)
+            + _LETTERS_WEIGHT * (letters @ self._name_letters.T).toarray()
+        )
+        return self._by_skill(near) + _LINEAR_WEIGHT * self._linear.decision_function(self._wide(vectors, letters))
+
+    def _by_skill(self, near: np.ndarray) -> np.ndarray:
+        padded = np.column_stack([near, np.full(len(near), -np.inf)])
+        best = -np.sort(-padded[:, self._columns], axis=2)[:, :, : len(_BACKING)]
+        weights = _BACKING[: best.shape[2]] * np.isfinite(best)
+        return (np.where(weights > 0, best, 0.0) * weights).sum(axis=2) / weights.sum(axis=2)
+
+    def _calibrate(
+        self, names: Sequence[tuple[str, str]], phrases: Sequence[tuple[str, str]], nothing: Sequence[str]
+    ) -> None:
+        """Fits P(right) on phrases the index has not seen and on texts that name nothing.
+
+        Without example phrases the names themselves have to do. They are harder than what people say, so the scores
+        then come out too low.
+        """
+        held_out = list(phrases) or list(names)
+        always = list(names) if phrases else []
+        rows, right = [], []
+        for train, test in KFold(FOLDS, shuffle=True, random_state=_SEED).split(held_out):
+            part = SkillIndex()
+            part._build(always + [held_out[index] for index in train])
+            totals = part._totals([held_out[index][1] for index in test])
+            order = np.argsort(-totals, axis=1)[:, :_CALIBRATED]
+            rows.append(_evidence(totals, order))
+            right.append(np.array([[part._ids[c] == held_out[i][0] for c in row] for i, row in zip(test, order)]))
+        if nothing:
+            chosen = np.random.default_rng(_SEED).permutation(len(nothing))[: len(held_out) // 2]
+            totals = self._totals([nothing[index] for index in chosen])
+            order = np.argsort(-totals, axis=1)[:, :_CALIBRATED]
+            rows.append(_evidence(totals, order))
+            right.append(np.zeros(order.shape, dtype=bool))
+        evidence, truth = np.vstack(rows).reshape(-1, 3), np.vstack(right).reshape(-1)
+        self._confidence = LogisticRegression(random_state=_SEED).fit(evidence, truth)
+
+
+def _columns_by_owner(owner: np.ndarray, count: int) -> np.ndarray:
+    """Lists for each skill the columns of its names, filled up with the column after the last."""
+    columns = [np.flatnonzero(owner == index) for index in range(count)]
+    widest = max(map(len, columns))
+    return np.array([np.pad(own, (0, widest - len(own)), constant_values=len(owner)) for own in columns])
+
+
+def _evidence(totals: np.ndarray, order: np.ndarray) -> np.ndarray:
+    """Per candidate: its total, its lead over the best other one, and its lead over the crowd."""
+    chosen = np.take_along_axis(totals, order, axis=1)
+    best, second = chosen[:, :1], chosen[:, 1:2] if chosen.shape[1] > 1 else chosen[:, :1]
+    rival = np.where(np.arange(chosen.shape[1]) == 0, second, best)
+    return np.stack([chosen, chosen - rival, chosen - totals.mean(axis=1, keepdims=True)], axis=2)

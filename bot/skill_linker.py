@@ -1,0 +1,144 @@
+"""Rasa component: which skills of the taxonomy a message names (key ``skills``).
+
+Tried are the clauses, what the CRF marked as ``thema`` and the gazetteer's hits. A hit of the gazetteer is certain
+about the word but not about what the person wants, so it lifts the score of its skill instead of replacing it.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot import encoders, model_file
+from bot.answer_classifier import texts_besides
+from bot.answer_examples import load_answers, load_skill_phrases
+from bot.clauses import split_clauses
+from bot.fingerprint import files_fingerprint, source_fingerprint
+from bot.skill_index import SkillIndex
+
+_MODEL = "skills.skops"
+_MOST_SKILLS = 6
+# A word of the taxonomy stands in the text as it is: half of the remaining doubt is gone.
+_GAZETTEER_LIFT = 0.5
+
+
+def skill_names(folder: Path) -> list[tuple[str, str]]:
+    """Reads label and synonyms of every skill.
+
+    Args:
+        folder: ``knowledge/skills``; every table in it with the columns id, label_de, synonyms counts.
+
+    Returns:
+        Pairs of id and name.
+    """
+    return list(_names(folder))
+
+
+def _names(folder: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(folder.glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                for name in [row.get("label_de"), *(row.get("synonyms") or "").split("|")]:
+                    if name and row.get("id"):
+                        yield row["id"], name
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
+class SkillLinker(GraphComponent):
+    """Adds ``skills``: id, score and phrase, best first."""
+
+    def __init__(
+        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, index: SkillIndex | None = None
+    ) -> None:
+        self._config, self._storage, self._resource, self._index = config, storage, resource, index
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Where the taxonomy and the examples lie; which intents may name a skill."""
+        return {
+            "taxonomy": "knowledge/skills",
+            "examples": "data/answers",
+            "answering_intents": [],
+            "least_score": 0.1,
+        }
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Trains again when the taxonomy, an example or a helper module changes."""
+        settings = {**cls.get_default_config(), **config}
+        files = [*Path(settings["taxonomy"]).glob("*.csv"), *Path(settings["examples"]).glob("*.yml")]
+        return files_fingerprint(files) + source_fingerprint("skill_index", "normalise", "encoders", "clauses")
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> SkillLinker:
+        """Creates an untrained component."""
+        return cls(config, model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Builds the index, calibrates it and keeps it with the model."""
+        examples = Path(self._config["examples"])
+        names = skill_names(Path(self._config["taxonomy"]))
+        phrases = [(example.value, example.text) for example in load_skill_phrases(examples)]
+        nothing = [example.text for example in load_answers(examples)]
+        nothing += texts_besides(training_data, self._config["answering_intents"])
+        encoders.keep_vectors(2 * (len(names) + len(phrases) + len(nothing)))
+        self._index = SkillIndex().fit(names, phrases, nothing)
+        with self._storage.write_to(self._resource) as folder:
+            model_file.save(self._index, folder / _MODEL)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> SkillLinker:
+        """Loads the index."""
+        with model_storage.read_from(resource) as folder:
+            return cls(config, model_storage, resource, model_file.load(folder / _MODEL))
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Adds the key to every message with a text."""
+        for message in messages:
+            text = message.get(TEXT) or ""
+            message.set("skills", self._skills(text, message.get(ENTITIES) or []), add_to_output=True)
+        return messages
+
+    def _skills(self, text: str, entities: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        themes = [text[e["start"] : e["end"]] for e in entities if e.get("entity") == "thema"]
+        phrases = list(dict.fromkeys([clause.text for clause in split_clauses(text)] + themes))
+        best: dict[str, tuple[float, str]] = {}
+        for phrase, matches in zip(phrases, self._index.search(phrases, _MOST_SKILLS)):
+            for match in matches:
+                if match.score > best.get(match.id, (0.0, ""))[0]:
+                    best[match.id] = match.score, phrase
+        for entity in entities:
+            if entity.get("entity") == "skill":
+                for skill in entity["value"].split("|"):
+                    score, phrase = best.get(skill, (0.0, entity["text"]))
+                    best[skill] = score + (1.0 - score) * _GAZETTEER_LIFT, phrase
+        ranked = sorted(best.items(), key=lambda item: -item[1][0])[:_MOST_SKILLS]
+        return [
+            {"id": skill, "score": round(score, 4), "text": phrase}
+            for skill, (score, phrase) in ranked
+            if score >= self._config["least_score"]
+        ]

@@ -1,0 +1,55 @@
+"""What the answer and the skill models see of a text: its meaning (E5, USE) and its letters (character tf-idf)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.sparse import csr_matrix, hstack
+from sklearn.decomposition import TruncatedSVD
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from bot import encoders
+from bot.normalise import fold
+from bot.sentence_space import SentenceSpace
+
+_LETTERS_SCALE = 3.0
+_WIDTH = 384
+_SEED = 42
+
+
+class TextFeatures:
+    """Centred sentence vectors and folded character n-grams, brought down to 384 numbers without losing the angles."""
+
+    def __init__(self) -> None:
+        self._letters = TfidfVectorizer(
+            analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2, max_features=20_000
+        )
+        self._svd: TruncatedSVD | None = None
+        self._mean = np.zeros(encoders.WIDTH, dtype=np.float32)
+
+    def fit_transform(self, texts: Sequence[str]) -> np.ndarray:
+        """Learns mean, n-grams and projection.
+
+        Args:
+            texts: Training texts, at least two.
+
+        Returns:
+            Their features, one row each.
+        """
+        raw = encoders.encode(texts)
+        self._mean = SentenceSpace.fit(raw).mean
+        self._letters.fit([fold(text) for text in texts])
+        wide = self._wide(texts)
+        width = min(_WIDTH, len(texts) - 1, wide.shape[1] - 1)
+        self._svd = TruncatedSVD(width, n_iter=4, random_state=_SEED)
+        return self._svd.fit_transform(wide).astype(np.float32)
+
+    def transform(self, texts: Sequence[str]) -> np.ndarray:
+        """Gives the features of new texts."""
+        return self._svd.transform(self._wide(texts)).astype(np.float32)
+
+    def _wide(self, texts: Sequence[str]) -> csr_matrix:
+        dense = SentenceSpace(self._mean).transform(encoders.encode(texts))
+        letters = self._letters.transform([fold(text) for text in texts]) * _LETTERS_SCALE
+        return hstack([csr_matrix(dense), letters]).tocsr()
