@@ -58,7 +58,15 @@ class AnswerClassifier(GraphComponent):
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Trains again when an example or a helper module changes."""
         folder = Path(config.get("examples") or cls.get_default_config()["examples"])
-        sources = ("answer_model", "answer_examples", "calibration", "text_features", "normalise", "encoders", "clauses")
+        sources = (
+            "answer_model",
+            "answer_examples",
+            "calibration",
+            "text_features",
+            "normalise",
+            "encoders",
+            "clauses",
+        )
         return files_fingerprint(folder.glob("*.yml")) + source_fingerprint(*sources)
 
     @classmethod

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -47,7 +48,7 @@ def split_clauses(message: str) -> list[Clause]:
 def _sentences(message: str) -> list[tuple[int, int]]:
     ends = [match.end() for match in _SENTENCE_END.finditer(message)]
     borders = [0, *ends, len(message)]
-    return [(a, b) for a, b in zip(borders, borders[1:]) if b > a]
+    return [(a, b) for a, b in itertools.pairwise(borders) if b > a]
 
 
 def _pieces(message: str, start: int, end: int) -> list[tuple[int, int]]:

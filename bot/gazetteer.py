@@ -23,16 +23,12 @@ _EXACT_UP_TO = 3
 # Three letters that no ordinary German word has: also in small letters.
 _UNMISTAKABLE = frozenset({"sps", "cnc", "wig", "cad", "sap", "erp", "ulm"})
 
-# Everyday words: as a hit of their own they say nothing about a skill. The skill linker still knows them.
-_EVERYDAY = set(
-    "planen lager strom kosten service umbau stress rücken teams word finish marker safety export reden putzen siegel "
-    "schreiben rechnen verbesserung terminal office computer englisch deutsch führung umstellung meister techniker "
-    "priorität einrichten montage labor virus passwort presse kanten fräser dreher einsteller einrichter helfer "
-    "bediener arbeiter maschinist verkauf zusammenarbeit kommunikation belastung transformation zoll abfall maus "
-    "recycling symbole dosieren decke messen prüfen gurte zelte batterie akku ofen".split()
-)
+_WORDS = Path(__file__).with_name("everyday_words.txt").read_text(encoding="utf-8").splitlines()
+_EVERYDAY = frozenset(word for line in _WORDS if not line.startswith("#") for word in line.split())
 # Places that are also ordinary words: only as written on a map.
-_ORDINARY_PLACES = set("wald berg rust lauf sand stetten hausen weil horn aach auen zell bach".split())
+_ORDINARY_PLACES = frozenset(
+    {"wald", "berg", "rust", "lauf", "sand", "stetten", "hausen", "weil", "horn", "aach", "auen", "zell", "bach"}
+)
 
 
 def build(knowledge: Path = KNOWLEDGE) -> Language:

@@ -59,7 +59,11 @@ class TokenNormaliser(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> TokenNormaliser:
         """Creates the component; it has nothing to configure."""
         return cls()
