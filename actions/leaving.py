@@ -65,8 +65,7 @@ class End(Action):
         if interview.pending == ERASED:
             tell_state(dispatcher, interview, None, "erase")
             return []
-        wants_contact = interview.values.get("kontakt") == "ja"
-        say(dispatcher, "utter_ende_mit_kontakt" if wants_contact else "utter_ende_ohne_kontakt")
+        say(dispatcher, "utter_ende_gespeichert" if interview.saved else "utter_ende")
         tell_state(dispatcher, interview, None, "finished")
         return []
 

@@ -24,7 +24,7 @@ def save_need(dispatcher: CollectingDispatcher, services: Services, interview: I
     again = interview.is_saved
     try:
         need = _commit(services, interview, conversation_id)
-    except Exception as error:  # whatever the store does, the person must not be told that it is saved
+    except Exception as error:  # noqa: BLE001 - whatever the store does, nobody is told that it is saved
         _log.error("a need could not be saved: %s", type(error).__name__)
         say(dispatcher, "utter_speichern_fehlgeschlagen")
         return
@@ -33,7 +33,11 @@ def save_need(dispatcher: CollectingDispatcher, services: Services, interview: I
     interview.put("bestaetigung", "ja")
     interview.settle()
     code = code_for(need.need_id, services.secret_key)
-    say(dispatcher, "utter_aenderung_gespeichert" if again else "utter_gespeichert", code=code)
+    if again:
+        say(dispatcher, "utter_aenderung_gespeichert")
+        return
+    say(dispatcher, "utter_gespeichert", code=code)
+    say(dispatcher, "utter_gespeichert_2")
 
 
 def save_contact(
@@ -46,7 +50,7 @@ def save_contact(
             for need in uow.needs.by_conversation(conversation_id) if refs else ():
                 uow.needs.add_or_replace(replace(need, kontakt_gewuenscht=True, kontakt_ref=refs[-1]))
             uow.commit()
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - as above: no fault may end in "gespeichert"
         _log.error("a contact could not be tied to its needs: %s", type(error).__name__)
         refs = []
     if refs:

@@ -15,7 +15,7 @@ from rasa_sdk.interfaces import ActionExecutionRejection
 from actions.ask import ask_actions
 from actions.leaving import AskErase, AskStartAgain, AskStop, End, Resume
 from actions.services import Services
-from actions.side_questions import ExplainFunding, ExplainProgress, ExplainWhy, SayNotUnderstood
+from actions.side_questions import AnswerDistress, ExplainFunding, ExplainProgress, ExplainWhy, SayNotUnderstood
 from actions.start import Start
 from actions.validate_bedarf_form import ValidateBedarfForm
 
@@ -38,7 +38,7 @@ def create_app(services: Services) -> web.Application:
     for action in (
         Start(services), ValidateBedarfForm(services), *ask_actions(services), AskErase(services), AskStop(services),
         AskStartAgain(services), End(services), Resume(services), ExplainFunding(services), ExplainProgress(services),
-        ExplainWhy(services), SayNotUnderstood(services),
+        ExplainWhy(services), AnswerDistress(services), SayNotUnderstood(services),
     ):  # fmt: skip
         executor.register_action(action)
     app = web.Application(client_max_size=MAX_CALL_BYTES)
@@ -61,7 +61,7 @@ async def _run(request: web.Request) -> web.Response:
     except ActionNotFoundException:
         _log.error("unknown action %s", name)
         return web.json_response({"error": "unknown", "action_name": name}, status=404)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - rasa-sdk would answer with the whole conversation
         # The traceback may quote what a person typed; the type and the place are enough to find the fault.
         _log.error("action %s failed: %s at %s", name, type(error).__name__, _place_of(error))
         return web.json_response({"error": "failed", "action_name": name}, status=500)

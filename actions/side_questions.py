@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.funding import explain_funding
@@ -13,6 +13,7 @@ from actions.services import Services
 from actions.slots import interview_of
 from actions.speech import say
 from verbund.interview.plan import next_field, progress
+from verbund.interview.state import STATE_SLOT
 
 
 class _Explain(Action):
@@ -51,6 +52,20 @@ class ExplainFunding(_Explain):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         explain_funding(dispatcher, self._services, interview_of(tracker))
         return []
+
+
+class AnswerDistress(_Explain):
+    """Somebody is in danger: numbers that help now. The interview waits until the person wants to go on."""
+
+    def name(self) -> str:
+        return "action_notlage"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        say(dispatcher, "utter_notlage")
+        say(dispatcher, "utter_notlage_2")
+        interview = interview_of(tracker)
+        interview.pending = "notlage"
+        return [SlotSet(STATE_SLOT, interview.to_slots()[STATE_SLOT])]
 
 
 class SayNotUnderstood(_Explain):

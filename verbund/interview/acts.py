@@ -43,7 +43,7 @@ _WISHES = {
 SURE = 0.6
 LIKELY = 0.4
 
-_TO_SUMMARY = re.compile(r"\bzur\s+zusammenfassung\b", re.IGNORECASE)
+_TO_SUMMARY = re.compile(r"\bzur\s+zusammenfassung\b|^\W*(bin\s+)?fertig\W*$", re.IGNORECASE)
 _UNKNOWN = re.compile(
     r"^\W*(also|ja|hm+|ach|puh|oh|naja|nee?|nein|mir|da)?\W*"
     r"(((das|des|dös|dat)\s+)?(wei[sß]{1,2}|woi[sß]|wois)\s*(ich|i|ichs|mers|man)?\s*(das|es|jetzt|grad|gerade|leider|auch|selbst|selber)*"

@@ -19,9 +19,12 @@ def not_understood(interview: Interview, name: str, utterance: Utterance) -> Out
     """One more rung: an example, then likely answers as buttons, then a person of the Verbund."""
     interview.misses += 1
     step = min(interview.misses, PATIENCE + 1)
-    outcome = Outcome(say=[Say(f"utter_nicht_verstanden_{step}")])
     interview.choices = likely_values(name, utterance)
-    interview.variant = "auswahl" if step == PATIENCE and interview.choices else "beispiel"
+    if step == PATIENCE and interview.choices:
+        interview.variant = "auswahl"
+        return Outcome()
+    interview.variant = "beispiel"
+    outcome = Outcome(say=[Say("utter_nicht_verstanden_1" if step <= PATIENCE else "utter_nicht_verstanden_3")])
     if step > PATIENCE and FIELDS[name].need(interview.perspective) is not Need.MANDATORY:
         interview.skip(name, UNKNOWN_VALUES.get(name))
         interview.settle()
@@ -30,19 +33,17 @@ def not_understood(interview: Interview, name: str, utterance: Utterance) -> Out
 
 def not_known(interview: Interview, name: str, *, skipped: bool = False) -> Outcome:
     """ "Weiß ich nicht" is a good answer wherever the record can say it; elsewhere one example, then a plain default."""
-    if name == "einwilligung":
-        return Outcome(say=[Say("utter_start_einwilligung_abgelehnt")])
-    if name in ("perspective", "bestaetigung"):
+    if name in ("einwilligung", "perspective", "bestaetigung"):
         interview.variant = "beispiel"
         return Outcome()
     if name in UNKNOWN_VALUES:
         interview.skip(name, UNKNOWN_VALUES[name])
         interview.settle()
-        return Outcome(say=[Say("utter_weiss_nicht_ok")] if not skipped else [])
+        return Outcome(say=[Say("utter_uebersprungen" if skipped else "utter_weiss_nicht_ok")])
     interview.unknown[name] = interview.unknown.get(name, 0) + 1
     if interview.unknown[name] < PATIENCE:
         interview.variant = "beispiel"
-        return Outcome(say=[Say("utter_weiss_nicht_beispiel")])
+        return Outcome(say=[Say("utter_pflichtfeld")])
     interview.skip(name, LAST_RESORT[name])
     interview.settle()
     return Outcome(say=[Say(f"utter_angenommen_{name}")])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from verbund.interview.outcome import Outcome, Say
+from verbund.interview.plan import is_complete, skip_voluntary
 from verbund.interview.state import Interview
 from verbund.interview.utterance import Utterance
 
@@ -13,7 +14,7 @@ _YES = re.compile(r"^\W*(ja+|jo+|jawohl|bitte|ok(ay)?|klar|genau|sicher|mach\w*|
 
 
 def resolve_pending(interview: Interview, utterance: Utterance) -> Outcome | None:
-    """Answers "really erase?", "stop: keep or erase?" and "really start again?".
+    """Answers "really erase?", "stop: keep or erase?", "really start again?", and "go on?" after a cry for help.
 
     Args:
         interview: the state with its pending question.
@@ -27,12 +28,14 @@ def resolve_pending(interview: Interview, utterance: Utterance) -> Outcome | Non
         return None
     pending, interview.pending = interview.pending, None
     if wish == "weiter":
-        return Outcome(say=[Say("utter_weiter")])
+        return Outcome(say=[Say("utter_loeschen_abgebrochen" if pending == "loeschen" else "utter_weiter")])
+    if wish == "speichern":
+        return _keep(interview)
     if wish == "loeschen":
         return Outcome(erase=True)
     if pending == "neu_anfangen":
         _start_again(interview)
-        return Outcome(say=[Say("utter_neu_begonnen")])
+        return Outcome(say=[Say("utter_neu_angefangen")])
     interview.pending = pending
     return None
 
@@ -42,6 +45,10 @@ def _wish(pending: str, utterance: Utterance) -> str | None:
         return {"ja": _meant(pending), "nein": "weiter", "aendern": "weiter"}.get(
             str(utterance.choice[1]), str(utterance.choice[1])
         )
+    if pending == "notlage" and utterance.intent != "notlage":
+        return "weiter"
+    if pending == "abbrechen" and re.search(r"\bspeicher\w*|behalt\w*", utterance.text, re.IGNORECASE):
+        return "speichern"
     if re.search(r"\b(weiter\w*)\b", utterance.text, re.IGNORECASE) or _NO.match(utterance.text):
         erases = utterance.intent == "loeschen" and not re.search(r"\bnicht\b", utterance.text, re.IGNORECASE)
         return "loeschen" if erases and pending != "neu_anfangen" else "weiter"
@@ -54,9 +61,17 @@ def _wish(pending: str, utterance: Utterance) -> str | None:
     return None
 
 
+def _keep(interview: Interview) -> Outcome:
+    """Goes to the summary when everything is there that a record needs; else what was said waits for its return."""
+    if not is_complete(interview):
+        return Outcome(say=[Say("utter_ende_unvollstaendig")])
+    skip_voluntary(interview)
+    return Outcome()
+
+
 def _meant(pending: str) -> str:
     """What a bare yes stands for; to "keep or erase?" it would be no answer, so the safe half is taken."""
-    return {"loeschen": "loeschen", "neu_anfangen": "neu", "abbrechen": "weiter"}[pending]
+    return {"loeschen": "loeschen", "neu_anfangen": "neu"}.get(pending, "weiter")
 
 
 def _start_again(interview: Interview) -> None:

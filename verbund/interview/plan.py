@@ -47,19 +47,29 @@ def progress(interview: Interview) -> Progress:
 
 def rest_is_voluntary(interview: Interview) -> bool:
     """True once only recommended questions stand between the person and the summary."""
-    before_summary = []
-    for name in open_fields(interview):
-        if name == "bestaetigung":
-            break
-        before_summary.append(name)
-    needs = [FIELDS[name].need(interview.perspective) for name in before_summary if name != "weitergabe_betrieb"]
-    return bool(needs) and Need.MANDATORY not in needs
+    return bool(_before_summary(interview)) and is_complete(interview)
+
+
+def is_complete(interview: Interview) -> bool:
+    """True when the record has everything that it must have."""
+    if "perspective" not in interview.values:
+        return False
+    return all(FIELDS[name].need(interview.perspective) is not Need.MANDATORY for name in _before_summary(interview))
 
 
 def skip_voluntary(interview: Interview) -> None:
     """Leaves out every recommended question before the summary, at the person's wish."""
-    for name in open_fields(interview):
-        if name == "bestaetigung":
-            return
+    for name in _before_summary(interview):
         if FIELDS[name].need(interview.perspective) is not Need.MANDATORY:
             interview.skip(name)
+
+
+def _before_summary(interview: Interview) -> list[str]:
+    """The open questions before the summary, but for the employer's knowledge, which is always asked."""
+    names = []
+    for name in open_fields(interview):
+        if name == "bestaetigung":
+            break
+        if name != "weitergabe_betrieb":
+            names.append(name)
+    return names

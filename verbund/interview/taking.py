@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from verbund.interview.catalogue import FIELDS, is_training_need
+from verbund.interview.ladder import PATIENCE
 from verbund.interview.outcome import Outcome, Say
 from verbund.interview.reading import Reading
 from verbund.interview.site import read_site, remember_site
@@ -47,12 +48,17 @@ def take_site(interview: Interview, utterance: Utterance, world: World) -> Outco
         interview.place = {"ort": _ambiguous_name(interview, utterance, world)}
         interview.choices = list(answer.candidates)
         interview.variant = "auswahl"
-        return Outcome(say=[Say("utter_ort_mehrdeutig", {"orte": ", ".join(answer.candidates)})])
-    if interview.misses > 2:
+        return Outcome()
+    if answer.status == "nicht_bw":
+        interview.put("ort", _shortened(own_words(utterance.text), FIELDS["ort"].max_length), utterance.text)
+        interview.place = {"ort": interview.values["ort"], "region": "außerhalb"}
+        interview.settle()
+        return Outcome(say=[Say("utter_ort_nicht_bw")])
+    if interview.misses > PATIENCE:
         interview.skip("ort")
         interview.settle()
-        return Outcome(say=[Say("utter_ort_ohne")])
-    return Outcome(say=[Say("utter_ort_nicht_bw" if answer.status == "nicht_bw" else "utter_ort_unbekannt")])
+        return Outcome(say=[Say("utter_weiss_nicht_ok")])
+    return Outcome(say=[Say("utter_ort_unbekannt")])
 
 
 def take_reading(interview: Interview, name: str, reading: Reading, utterance: Utterance, today: date) -> Outcome:
@@ -141,7 +147,7 @@ def _about_site(interview: Interview) -> list[Say]:
     if interview.place.get("region") != "außerhalb" or interview.values.get("branche") == TEXTILE:
         return []
     values = {"kreis": interview.place.get("kreis") or "", "region": interview.place.get("nearest_region") or ""}
-    return [Say("utter_ausserhalb_region", values)]
+    return [Say("utter_ausserhalb_region", values), Say("utter_ausserhalb_region_2")]
 
 
 def _ambiguous_name(interview: Interview, utterance: Utterance, world: World) -> str:

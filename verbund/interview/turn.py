@@ -55,7 +55,7 @@ def take_turn(interview: Interview, utterance: Utterance, world: World, today: d
         outcome = _take_typed(interview, name, utterance, world, today)
     if not outcome.side_question and rest_is_voluntary(interview) and not interview.voluntary_announced:
         interview.voluntary_announced = True
-        outcome.say.append(Say("utter_freiwilliger_rest"))
+        outcome.say.append(Say("utter_rest_freiwillig"))
     return outcome
 
 
@@ -106,7 +106,7 @@ def _take_value(
     interview: Interview, name: str, reading: Reading, utterance: Utterance, world: World, today: date
 ) -> Outcome:
     if name == "einwilligung" and reading.value == "nein":
-        return Outcome(say=[Say("utter_start_einwilligung_abgelehnt")])
+        return Outcome(say=[Say("utter_start_einwilligung_abgelehnt")], erase=True)
     if name == "kontakt" and reading.value == "ja":
         return Outcome(say=[Say("utter_kontakt_ohne_angabe")])
     if name == "weiterer_bedarf" and reading.value == "ja":
@@ -169,8 +169,9 @@ def _apply(interview: Interview, correction: Correction, utterance: Utterance, w
         take_topic(interview, replace(utterance, text=correction.value), world)
     else:
         put_reading(interview, name, Reading(correction.value, correction.words, True), utterance)
-    shown = world.wording.line(interview.values, name, interview.language_mode, world.taxonomy)
-    return Outcome(say=[Say("utter_geaendert", {"was": shown})])
+    mode = interview.language_mode
+    shown = world.wording.value(name, interview.values[name], mode, world.taxonomy)
+    return Outcome(say=[Say("utter_geaendert", {"feld": world.wording.label(name, mode), "wert": shown})])
 
 
 def _go_back(interview: Interview) -> Outcome:
@@ -194,7 +195,7 @@ def _take_skill_words(interview: Interview, utterance: Utterance, world: World) 
     interview.put("skill_ids", list(ids), utterance.text)
     interview.skill_certainty = "bot_sicher" if ids else "offen"
     interview.settle()
-    return Outcome()
+    return Outcome(say=[] if ids else [Say("utter_skill_offen")])
 
 
 def _take_choice(
@@ -211,7 +212,7 @@ def _take_choice(
             interview.put(name, [])
             interview.skill_certainty = "offen"
             interview.settle()
-            return Outcome()
+            return Outcome(say=[Say("utter_skill_offen")])
         return not_known(interview, name, skipped=value != "weiss_nicht")
     if name == "bestaetigung":
         return _take_confirmation(interview, replace(utterance, text=str(value), choice=None),

@@ -89,7 +89,7 @@ class Utterance:
                 Meaning(
                     one["field"], one["value"], float(one["score"]), one.get("start", 0), one.get("end", len(text)),
                     one.get("text", text),
-                )  # fmt: skip
+                )
                 for one in message.get("answers") or []
             ),
             skills=tuple(SkillGuess(one["id"], float(one["score"])) for one in message.get("skills") or []),
