@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
+import tempfile
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 PREFIX = "VERBUNDLOTSE_"
+SECRET_LENGTH = 32
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -60,7 +63,7 @@ class Settings:
             The settings.
 
         Raises:
-            SettingsError: a number is no number, or the given secret is too short.
+            SettingsError: a number is no number, the secret is too short, or the file cannot be used.
         """
         environ = os.environ if environ is None else environ
         file_values = _from_file(environ.get(PREFIX + "CONFIG"))
@@ -86,8 +89,15 @@ class Settings:
 def _from_file(path: str | None) -> Mapping[str, object]:
     if not path:
         return {}
-    with open(path, "rb") as file:
-        return tomllib.load(file)
+    try:
+        values = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+    except OSError:
+        raise SettingsError(f"{PREFIX}CONFIG zeigt auf {path}, aber diese Datei ist nicht lesbar.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path} ist keine gültige TOML-Datei: {error}.") from None
+    if "secret_key" in values:
+        raise SettingsError(f"secret_key gehört nicht in {path}: Geheimnisse bitte nur als {PREFIX}SECRET_KEY angeben.")
+    return values
 
 
 def _number(name: str, text: str) -> int:
@@ -100,14 +110,24 @@ def _number(name: str, text: str) -> int:
 def _secret(given: str | None, file: Path) -> bytes:
     """Secrets come from the environment only; with none set, one is made once and kept readable for its owner alone."""
     if given:
-        if len(given) < 32:
-            raise SettingsError(f"{PREFIX}SECRET_KEY ist zu kurz: mindestens 32 Zeichen.")
+        if len(given) < SECRET_LENGTH:
+            raise SettingsError(f"{PREFIX}SECRET_KEY ist zu kurz: mindestens {SECRET_LENGTH} Zeichen.")
         return given.encode()
-    try:
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return file.read_bytes()
-    with os.fdopen(descriptor, "wb") as handle:
-        secret = secrets.token_hex(32).encode()
-        handle.write(secret)
+    if not file.exists():
+        _make_secret(file)
+    secret = file.read_bytes()
+    if len(secret) < SECRET_LENGTH:
+        raise SettingsError(
+            f"{file} ist beschädigt. Bitte aus der Sicherung zurückholen: Kontakte sind damit verschlüsselt."
+        )
     return secret
+
+
+def _make_secret(file: Path) -> None:
+    """Links a complete draft into place: of processes that start at once one wins, and none reads half a secret."""
+    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=file.name) as draft:  # readable for its owner alone
+        draft.write(secrets.token_hex(32).encode())
+        draft.flush()
+        os.fsync(draft.fileno())
+        with contextlib.suppress(FileExistsError):
+            os.link(draft.name, file)
