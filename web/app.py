@@ -1,0 +1,84 @@
+"""The application: composed in one place, torn down in reverse."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from importlib.util import find_spec
+
+from aiohttp import web
+
+from verbund.settings import Settings
+from verbund.store import create_session_factory
+from verbund.store.engine_tracker import EngineTracker
+from web import health_api
+from web.access_log import access_log
+from web.chat import api
+from web.chat.gateway import Gateway
+from web.engine import Engine, RasaEngine, open_session
+from web.errors import errors
+from web.headers import STATIC_PREFIX, add_headers
+from web.health import Readiness
+from web.keys import ENGINE, GATEWAY, READINESS, SETTINGS, STORE, TEXTS
+from web.page import views
+from web.page.render import STATIC, TEMPLATES, environment
+from web.store_access import Store
+from web.texts import GatewayTexts
+
+MAX_BODY_BYTES = 64 * 1024
+
+
+def create_app(settings: Settings, *, engine: Engine | None = None) -> web.Application:
+    """Composes the application.
+
+    Args:
+        settings: where everything is; the database must have been migrated.
+        engine: what understands messages; Rasa at `settings.engine_url` where none is given.
+
+    Returns:
+        The application, not yet started.
+    """
+    app = web.Application(client_max_size=MAX_BODY_BYTES, middlewares=[access_log, errors])
+    app[SETTINGS] = settings
+    app[TEXTS] = GatewayTexts.load()
+    app[TEMPLATES] = environment()
+    if engine is not None:
+        app[ENGINE] = engine
+    app.on_response_prepare.append(add_headers)
+    app.cleanup_ctx.extend([_store, _engine, _chat])
+    app.add_routes([*api.routes(), *views.routes()])
+    app.add_routes([web.get("/healthz", health_api.healthz), web.get("/readyz", health_api.readyz)])
+    app.router.add_static(STATIC_PREFIX, STATIC)
+    _set_up_desk(app)
+    return app
+
+
+async def _store(app: web.Application) -> AsyncIterator[None]:
+    settings = app[SETTINGS]
+    app[STORE] = Store(create_session_factory(settings.database_url), settings.secret_key)
+    yield
+    app[STORE].close()
+
+
+async def _engine(app: web.Application) -> AsyncIterator[None]:
+    if ENGINE in app:
+        yield
+        return
+    async with open_session() as session:
+        app[ENGINE] = RasaEngine(app[SETTINGS].engine_url, session)
+        yield
+
+
+async def _chat(app: web.Application) -> AsyncIterator[None]:
+    settings = app[SETTINGS]
+    memory = EngineTracker(settings.tracker_url)
+    app[GATEWAY] = Gateway(app[STORE], app[ENGINE], memory, app[TEXTS], settings.secret_key)
+    app[READINESS] = Readiness(app[STORE], app[ENGINE], memory)
+    yield
+
+
+def _set_up_desk(app: web.Application) -> None:
+    """The managers' pages are a part of their own; the chat works without them."""
+    if find_spec("web.desk") is not None:
+        from web.desk import setup
+
+        setup(app)

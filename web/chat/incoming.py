@@ -1,0 +1,117 @@
+"""What people and programs send, checked and cleaned before anything else sees it."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from verbund.need_values import LanguageMode
+from web.problems import Problem
+
+MAX_CHARACTERS = 2000
+DEFAULT_SITE = "demo"
+DEFAULT_LANGUAGE_MODE: LanguageMode = "standard"
+
+_SITE = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_BUTTON_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
+_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029]")
+# Invisible signs that turn the direction of text or hide in it. Joiner and variation selectors stay: emoji need them.
+_INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+
+
+@dataclass(frozen=True)
+class Start:
+    """Somebody wants to talk."""
+
+    site: str
+    language_mode: LanguageMode
+
+
+@dataclass(frozen=True)
+class PersonMessage:
+    """One message: either `text` or the id of a button."""
+
+    message_id: str
+    text: str | None = None
+    choice: str | None = None
+
+
+def read_json(body: bytes) -> Mapping[str, Any]:
+    """Decodes the body of a request.
+
+    Raises:
+        Problem: it is no JSON, or no object.
+    """
+    try:
+        value = json.loads(body.decode())
+    except (ValueError, RecursionError):
+        raise Problem("kein_json") from None
+    if not isinstance(value, dict):
+        raise Problem("kein_objekt")
+    return value
+
+
+def read_start(body: Mapping[str, Any]) -> Start:
+    """Checks the body of a new conversation; both fields may be left out.
+
+    Raises:
+        Problem: an unknown field, language or an impossible site.
+    """
+    if body.keys() - {"site", "language_mode"}:
+        raise Problem("unbekannte_felder_start")
+    site, mode = body.get("site", DEFAULT_SITE), body.get("language_mode", DEFAULT_LANGUAGE_MODE)
+    if mode not in get_args(LanguageMode):
+        raise Problem("sprache_unbekannt")
+    if not isinstance(site, str) or not _SITE.fullmatch(site):
+        raise Problem("seite_ungueltig")
+    return Start(site, mode)
+
+
+def read_message(body: Mapping[str, Any]) -> PersonMessage:
+    """Checks the body of a message.
+
+    Raises:
+        Problem: which rule it breaks.
+    """
+    if body.keys() - {"message_id", "text", "choice"}:
+        raise Problem("unbekannte_felder_nachricht")
+    message_id = body.get("message_id")
+    if not isinstance(message_id, str) or not _UUID.fullmatch(message_id):
+        raise Problem("message_id_ungueltig")
+    message_id = str(uuid.UUID(message_id))
+    text, choice = body.get("text"), body.get("choice")
+    if text is not None and choice is not None:
+        raise Problem("text_und_auswahl")
+    if choice is not None:
+        if not isinstance(choice, str) or not _BUTTON_ID.fullmatch(choice):
+            raise Problem("auswahl_unbekannt")
+        return PersonMessage(message_id, choice=choice)
+    if text is None:
+        raise Problem("text_leer")
+    if not isinstance(text, str):
+        raise Problem("text_kein_text")
+    return PersonMessage(message_id, text=clean(text))
+
+
+def clean(text: str) -> str:
+    """Returns the text in Unicode NFC, without control characters and outer white space.
+
+    Raises:
+        Problem: nothing is left, or it is longer than 2,000 characters (design 4.1).
+    """
+    text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text))
+    text = _INVISIBLE.sub("", text)
+    # Cc: control characters. Cs: half of a surrogate pair, which JSON can smuggle in and no database takes.
+    text = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    if len(text) > MAX_CHARACTERS:
+        raise Problem("text_zu_lang")
+    text = text.strip()
+    if not text:
+        raise Problem("text_leer")
+    return text

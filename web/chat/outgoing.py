@@ -1,0 +1,71 @@
+"""What of a person's message may go on to the engine and into the transcript."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from verbund.conversations import Conversation
+from verbund.privacy.masking import mask
+from verbund.unit_of_work import UnitOfWork
+from web.chat.incoming import PersonMessage
+from web.problems import Problem
+
+CONTACT = "[KONTAKT]"
+CONTACT_KINDS = frozenset({"telefon", "e_mail"})
+DIVISION_SLASH = "\u2215"
+_TYPED_PLACEHOLDER = re.compile(r"\[(KONTAKT)\]", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A message on its way to the engine.
+
+    Attributes:
+        conversation: as it stood before.
+        for_engine: masked text, or the payload of a button.
+        for_transcript: what the person is shown to have said.
+        masked: kinds of what was taken out and needs a hint.
+        contact: what goes into the vault before the engine is asked.
+    """
+
+    conversation: Conversation
+    for_engine: str
+    for_transcript: str
+    masked: tuple[str, ...] = ()
+    contact: str | None = None
+
+
+def prepare(uow: UnitOfWork, conversation: Conversation, message: PersonMessage) -> Outgoing:
+    """Masks a text or looks up a button.
+
+    At the contact question a text with a telephone number or e-mail address goes into the vault as a whole, names
+    included; engine and transcript see only that there was one (design 7).
+
+    Args:
+        uow: a unit of work; it is only read.
+        conversation: an open conversation.
+        message: checked and cleaned.
+
+    Returns:
+        The message as it may go on.
+
+    Raises:
+        Problem: this conversation has no such button.
+    """
+    if message.choice is not None:
+        button = uow.conversations.button(conversation.id, message.choice)
+        if button is None:
+            raise Problem("auswahl_unbekannt")
+        return Outgoing(conversation, button.payload, button.title)
+    masked = mask(message.text)
+    if conversation.asks == "kontakt" and CONTACT_KINDS & set(masked.kinds):
+        return Outgoing(conversation, CONTACT, CONTACT, contact=message.text)
+    # Nobody but us may say that a contact lies in the vault.
+    text = _TYPED_PLACEHOLDER.sub(r"\1", masked.text)
+    return Outgoing(conversation, _escaped(text), text, tuple(masked.kinds))
+
+
+def _escaped(text: str) -> str:
+    """Rasa runs a text that starts with a slash as a command and lets it set slots (design 9)."""
+    return DIVISION_SLASH + text[1:] if text.startswith("/") else text

@@ -1,0 +1,190 @@
+// Sends the page's own forms without a reload. The server renders every bubble; this only moves them into the page,
+// so with and without JavaScript people see the same. Nothing is kept in the browser.
+
+const PAUSES = [2, 4, 8, 15, 30]; // seconds between automatic attempts, all with the same message_id
+const $ = (selector, root = document) => root.querySelector(selector);
+let busy = false;
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches("[data-turn]")) return;
+  event.preventDefault();
+  const button = event.submitter;
+  if (busy || button?.getAttribute("aria-disabled") === "true") return;
+  send(form, button);
+});
+
+document.addEventListener("keydown", (event) => {
+  if (!event.target.matches("[data-write] textarea")) return;
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  event.target.form.requestSubmit();
+});
+
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("[data-erase]")) return;
+  const dialog = $("[data-erase-dialog]");
+  if (!dialog?.showModal) return;
+  event.preventDefault();
+  dialog.showModal();
+});
+
+async function send(form, button) {
+  const body = new URLSearchParams(new FormData(form, button));
+  const writing = form.matches("[data-write]");
+  const field = $("#text");
+  const typed = writing ? field.value : "";
+  if (writing && !typed.trim()) {
+    field.focus();
+    return;
+  }
+  busy = true;
+  if (writing) field.value = "";
+  const pending = showPending(writing ? typed : button?.textContent.trim(), form);
+  const answer = await attempts(form.action, body);
+  busy = false;
+  pending.forEach((element) => element.remove());
+  if (!answer) {
+    if (writing) giveBack(field, typed);
+    say("Das hat nicht geklappt. Bitte senden Sie es noch einmal.");
+    return;
+  }
+  apply(answer, { form, button, field, typed, writing });
+}
+
+// Returns the page that came back, or null when nobody answered.
+async function attempts(url, body) {
+  let last = null;
+  for (const pause of [...PAUSES, null]) {
+    try {
+      const response = await fetch(url, { method: "POST", body, headers: { Accept: "text/html" } });
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      if (response.status !== 503) return page;
+      last = page;
+      say("Es dauert etwas länger. Ich versuche es gleich noch einmal.");
+    } catch {
+      say("Keine Verbindung. Ihr Text ist nicht verloren. Ich versuche es gleich noch einmal.");
+    }
+    if (pause !== null) await waitOrOnline(pause);
+  }
+  return last;
+}
+
+function waitOrOnline(seconds) {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      removeEventListener("online", done);
+      resolve();
+    };
+    const timer = setTimeout(done, seconds * 1000);
+    addEventListener("online", done);
+  });
+}
+
+function apply(answer, sent) {
+  const now = $("main");
+  const next = $("main", answer);
+  if (!next || next.dataset.view !== now.dataset.view) return replaceAll(answer);
+  const error = $(".fehler", next);
+  $(".fehler", now)?.remove();
+  if (error) {
+    $("[data-write]", now)?.prepend(error);
+    $('[data-write] [name="message_id"]', now).value = $('[data-write] [name="message_id"]', next).value;
+    if (sent.writing) giveBack(sent.field, sent.typed);
+    say("");
+    return;
+  }
+  closeChoices(sent.button);
+  const list = $("[data-log] ol");
+  const shown = Number(list.lastElementChild?.dataset.number ?? 0);
+  const fresh = [...next.querySelectorAll("[data-log] li[data-number]")].filter((li) => Number(li.dataset.number) > shown);
+  list.querySelector("#neu")?.removeAttribute("id");
+  list.append(...fresh);
+  copyFoot(now, next, sent.field);
+  say("Antwort ist da.");
+  scrollTo(fresh.find((li) => li.matches(".bot")) ?? fresh[0]);
+}
+
+// The text field stays the same element: what is being typed and the focus stay with it.
+function copyFoot(now, next, field) {
+  const writing = $("[data-write]", next);
+  if (!writing) {
+    const hadFocus = now.contains(document.activeElement);
+    $(".fuss", now).replaceWith($(".fuss", next));
+    if (hadFocus) $(".ende button")?.focus({ preventScroll: true });
+    return;
+  }
+  $('[data-write] [name="message_id"]', now).value = $('[name="message_id"]', writing).value;
+  for (const name of ["inputmode", "autocapitalize", "data-asks"]) {
+    field.setAttribute(name, $("#text", writing).getAttribute(name));
+  }
+  field.removeAttribute("aria-invalid");
+  field.removeAttribute("aria-describedby");
+  const remaining = $("[data-remaining]", next);
+  $("[data-remaining]", now)?.remove();
+  if (remaining) $(".stand", now).prepend(remaining);
+}
+
+// Buttons of earlier turns stay readable and keep the focus they may have, but do nothing any more.
+function closeChoices(chosen) {
+  for (const button of document.querySelectorAll(".auswahl .knopf:not([aria-disabled])")) {
+    button.setAttribute("aria-disabled", "true");
+    button.classList.toggle("gewaehlt", button === chosen);
+  }
+}
+
+function replaceAll(answer) {
+  document.title = answer.title;
+  document.body.replaceChildren(...answer.body.children);
+  $("main h1")?.focus({ preventScroll: true });
+}
+
+function showPending(text, form) {
+  const list = $("[data-log] ol");
+  if (!list) {
+    say("Einen Moment bitte …");
+    return [];
+  }
+  const person = bubble("person", "Sie", text);
+  const bot = bubble("bot tippt", "Lotse", "");
+  bot.setAttribute("aria-hidden", "true");
+  $(".text", bot).append(...[1, 2, 3].map(() => document.createElement("i")));
+  // Outside of the log: it is announced when it is there for good.
+  const waiting = document.createElement("ol");
+  waiting.setAttribute("aria-live", "off");
+  waiting.append(person, bot);
+  list.after(waiting);
+  scrollTo(bot);
+  say("Der Lotse schreibt …");
+  return [waiting];
+}
+
+function bubble(kind, speaker, text) {
+  const li = document.createElement("li");
+  li.className = `blase pending ${kind}`;
+  for (const [name, content] of [["wer", speaker], ["text", text]]) {
+    const p = document.createElement("p");
+    p.className = name;
+    p.textContent = content;
+    li.append(p);
+  }
+  return li;
+}
+
+function giveBack(field, typed) {
+  field.value = field.value.trim() ? `${typed}\n${field.value}` : typed;
+  field.focus();
+}
+
+function say(sentence) {
+  const region = $("[data-status]");
+  if (region) region.textContent = sentence;
+}
+
+function scrollTo(element) {
+  element?.scrollIntoView({ block: "nearest" });
+}
+
+// Opens at the newest message also where the address has no fragment (a reload).
+scrollTo($("#neu"));

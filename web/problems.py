@@ -1,0 +1,93 @@
+"""What can go wrong, each with its status. The sentence for people stands in `knowledge/texts/gateway.yml`."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from aiohttp import web
+
+STATUS = {
+    "kein_json": 400,
+    "kein_objekt": 422,
+    "falscher_medientyp": 415,
+    "formular_unlesbar": 400,
+    "unbekannte_felder_start": 422,
+    "unbekannte_felder_nachricht": 422,
+    "sprache_unbekannt": 422,
+    "seite_ungueltig": 422,
+    "message_id_ungueltig": 422,
+    "text_leer": 422,
+    "text_kein_text": 422,
+    "text_zu_lang": 422,
+    "text_und_auswahl": 422,
+    "auswahl_unbekannt": 422,
+    "gespraech_unbekannt": 404,
+    "gespraech_beendet": 409,
+    "gespraech_geloescht": 409,
+    "seite_fremd": 403,
+    "assistent_startet": 503,
+    "antwort_ausgefallen": 503,
+    "speicher_ausgefallen": 503,
+    "nicht_bereit": 503,
+    "nicht_gefunden": 404,
+    "methode_unzulaessig": 405,
+    "anfrage_zu_gross": 413,
+    "anfrage_ungueltig": 400,
+    "nicht_erlaubt": 403,
+    "unerwartet": 500,
+}
+
+# RFC 9457 section 4.2.1: with the type "about:blank" the title is the name of the status, and may be translated.
+TITLES = {
+    400: "Ungültige Anfrage",
+    403: "Nicht erlaubt",
+    404: "Nicht gefunden",
+    405: "Methode nicht erlaubt",
+    409: "Gespräch nicht offen",
+    413: "Anfrage zu groß",
+    415: "Falscher Medientyp",
+    422: "Eingabe nicht verwendbar",
+    500: "Fehler auf unserer Seite",
+    503: "Zurzeit nicht bereit",
+}
+RETRY_AFTER_SECONDS = 5
+
+
+class Problem(Exception):
+    """A request that is answered with an error.
+
+    Args:
+        key: a key of `STATUS`.
+        extra: further members of the JSON answer.
+    """
+
+    def __init__(self, key: str, **extra: Any) -> None:
+        super().__init__(key)
+        self.key = key
+        self.status = STATUS[key]
+        self.extra = extra
+
+
+def problem_response(problem: Problem, detail: str, headers: dict[str, str] | None = None) -> web.Response:
+    """Returns the one shape of an error for programs.
+
+    Args:
+        problem: what went wrong.
+        detail: the sentence for people.
+        headers: further headers (`Allow`).
+
+    Source: RFC 9457.
+    """
+    body = {"type": "about:blank", "title": TITLES[problem.status], "status": problem.status, "detail": detail}
+    return web.Response(
+        status=problem.status,
+        headers=(headers or {}) | retry_header(problem.status) | {"Content-Language": "de"},
+        content_type="application/problem+json",
+        text=json.dumps(body | problem.extra, ensure_ascii=False),
+    )
+
+
+def retry_header(status: int) -> dict[str, str]:
+    """Returns `Retry-After` for what may be tried again soon."""
+    return {"Retry-After": str(RETRY_AFTER_SECONDS)} if status == 503 else {}
