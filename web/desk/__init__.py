@@ -1,0 +1,67 @@
+"""The Verbundmanagers' desk under `/verbund`: login, list of needs, one need beside its conversation."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import aiohttp_jinja2
+import jinja2
+from aiohttp import web
+
+from verbund.store import create_session_factory
+from web.desk.authentication import Authentication
+from web.desk.errors import error_pages
+from web.desk.guard import check_form, check_login
+from web.desk.headers import add_headers
+from web.desk.keys import AUTHENTICATION, MANAGER, NEED_SEARCH, SESSION, WORDS
+from web.desk.need_search import NeedSearch
+from web.desk.paths import PREFIX
+from web.desk.routes import add_routes
+from web.desk.words import Words
+from web.keys import SETTINGS, STORE
+
+__all__ = ["setup"]
+
+
+def setup(app: web.Application) -> web.Application:
+    """Adds the desk to the application.
+
+    The desk is an application of its own, so that its gate stands before every address under `/verbund`.
+
+    Args:
+        app: the application; it carries `SETTINGS` now, and `STORE` when it starts.
+
+    Returns:
+        The desk.
+    """
+    desk = web.Application(middlewares=(error_pages, check_login, check_form))
+    desk[WORDS] = Words.load()
+    aiohttp_jinja2.setup(
+        desk,
+        loader=jinja2.PackageLoader("web.desk"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        context_processors=[_person],
+    )
+    add_routes(desk.router)
+    desk.on_response_prepare.append(add_headers)
+
+    async def open_store(desk: web.Application) -> AsyncIterator[None]:
+        settings = app[SETTINGS]
+        desk[AUTHENTICATION] = Authentication(app[STORE], settings.secret_key)
+        desk[NEED_SEARCH] = search = NeedSearch(create_session_factory(settings.database_url))
+        yield
+        search.close()
+
+    desk.cleanup_ctx.append(open_store)
+    app.add_subapp(PREFIX, desk)
+    return desk
+
+
+async def _person(request: web.Request) -> dict[str, object]:
+    """What every page may show: who is logged in, and the token of its forms."""
+    if SESSION not in request:
+        return {"manager": None}
+    return {"manager": request[MANAGER], "csrf": request[SESSION].csrf}

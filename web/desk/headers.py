@@ -1,0 +1,31 @@
+"""Headers of every answer of the desk, stricter than those of the chat."""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from web.desk.sessions import is_https
+
+HEADERS = {
+    # No inline script or style, no request of a script, no frame around a page with buttons.
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Frame-Options": "DENY",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    # The back button must not show a record after the log-out.
+    "Cache-Control": "no-store",
+}
+HSTS = "max-age=31536000"
+
+
+async def add_headers(request: web.Request, response: web.StreamResponse) -> None:
+    """Signal `on_response_prepare` of the desk. It runs after that of the whole application and has the last word."""
+    response.headers.update(HEADERS)
+    if is_https(request):
+        response.headers["Strict-Transport-Security"] = HSTS

@@ -1,0 +1,17 @@
+"""What the desk carries beside the application's own things, under typed keys."""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from verbund.managers import Manager, ManagerSession
+from web.desk.authentication import Authentication
+from web.desk.need_search import NeedSearch
+from web.desk.words import Words
+
+AUTHENTICATION = web.AppKey("authentication", Authentication)
+NEED_SEARCH = web.AppKey("need_search", NeedSearch)
+WORDS = web.AppKey("words", Words)
+
+SESSION = web.RequestKey("session", ManagerSession)
+MANAGER = web.RequestKey("manager", Manager)

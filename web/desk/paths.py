@@ -1,0 +1,10 @@
+"""Addresses of the desk."""
+
+PREFIX = "/verbund"
+HOME = f"{PREFIX}/bedarfe"
+LOGIN_PAGE = f"{PREFIX}/anmelden"
+
+
+def need_path(need_id: str) -> str:
+    """Returns the address of one need."""
+    return f"{HOME}/{need_id}"

@@ -1,0 +1,106 @@
+"""The record in plain German, as managers read it: labels, values, and short forms for the list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Self
+
+from verbund.tables import rows
+from verbund.wording import Wording
+
+# The texts of the interview speak to the person; here somebody else reads about them.
+FOR_MANAGERS: Mapping[str, Mapping[object, str]] = {
+    "perspective": {
+        "selbst": "für sich selbst",
+        "team": "für ein Team",
+        "betrieb": "für den Betrieb",
+        "vertretung": "als Betriebsrat oder Weiterbildungsmentor",
+    },
+    "skill_zuordnung": {
+        "bot_sicher": "sicher erkannt",
+        "bot_unsicher": "unsicher erkannt, bitte prüfen",
+        "mensch": "von einem Menschen zugeordnet",
+        "offen": "noch keine Kompetenz zugeordnet",
+    },
+}
+SHORT: Mapping[str, Mapping[object, str]] = {
+    "perspective": {"vertretung": "Vertretung"},
+    "skill_zuordnung": {
+        "bot_sicher": "sicher", "bot_unsicher": "bitte prüfen", "mensch": "von Hand", "offen": "offen"
+    },
+    "branche": {
+        "metall_elektro": "Metall, Elektro", "textil_bekleidung": "Textil, Bekleidung", "andere": "andere",
+        "unklar": "unklar",
+    },
+    "dringlichkeit": {
+        "bis_3_monate": "in 3 Monaten", "bis_6_monate": "in 6 Monaten", "bis_12_monate": "in 12 Monaten",
+    },
+}  # fmt: skip
+UNKNOWN = {"weiss_nicht": "weiß nicht"}
+
+
+@dataclass(frozen=True)
+class Words:
+    """Labels and plain words.
+
+    Attributes:
+        wording: the texts of the fields.
+        names: field -> code -> name, for codes that are listed in a table of their own.
+    """
+
+    wording: Wording
+    names: Mapping[str, Mapping[str, str]]
+
+    @classmethod
+    def load(cls) -> Self:
+        """Reads the texts and the tables of skills, Kreise and occupations."""
+        return cls(
+            Wording.load(),
+            {
+                "skill_ids": {row["id"]: row["label_de"] for row in rows("skills/skills_taxonomy.csv")},
+                "ags": {row["ags"]: kreis_name(row["name"], row["type"]) for row in rows("places/kreise_bw.csv")},
+                "kldb": _occupations(),
+            },
+        )
+
+    def label(self, field: str) -> str:
+        """Returns the name of a field."""
+        return self.wording.label(field)
+
+    def value(self, field: str, value: Any) -> str:
+        """Returns a value as a manager reads it; own words stay as they are."""
+        if isinstance(value, (list, tuple)):
+            return ", ".join(self.value(field, each) for each in value) or "keine"
+        if isinstance(value, date):
+            return self.day(value)
+        if field in self.names:
+            name = self.names[field].get(str(value))
+            return f"{name} ({value})" if name and field != "ags" else name or str(value)
+        known = FOR_MANAGERS.get(field, {}).get(value) or UNKNOWN.get(value)
+        return known or self.wording.value(field, value)
+
+    def short(self, field: str, value: Any) -> str:
+        """Returns a value in as few words as a table needs."""
+        if field in self.names:
+            return self.names[field].get(str(value), str(value))
+        return SHORT.get(field, {}).get(value) or self.value(field, value)
+
+    def day(self, day: date) -> str:
+        """Returns a day as it is written in German."""
+        return f"{day.day}.\N{NO-BREAK SPACE}{day.month}.\N{NO-BREAK SPACE}{day.year}"
+
+
+def kreis_name(name: str, kind: str) -> str:
+    """Returns the name of a Kreis so that town and Landkreis of one name differ ("Heilbronn", twice)."""
+    if kind == "Stadtkreis":
+        return f"Stadt {name}"
+    return name if "kreis" in name.lower() else f"Kreis {name}"
+
+
+def _occupations() -> dict[str, str]:
+    names: dict[str, str] = {}
+    for row in rows("occupations/occupations.csv"):
+        names.setdefault(row["kldb_2010"], row["label_neutral"])
+    return names
