@@ -40,7 +40,7 @@ def texts_besides(training_data: TrainingData, answering_intents: list[str]) -> 
     return list(dict.fromkeys(texts))
 
 
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
 class AnswerClassifier(GraphComponent):
     """Adds ``answers``: field, value, score, unasked, text, start and end per clause and field."""
 

@@ -29,6 +29,11 @@ _DIMENSIONS = ("number", "time")
 # Same length as what it replaces, so that spans still fit the message.
 _RANGE_DASH = re.compile(r"(?<=\d)[-–](?=\d)")
 
+# "eine neue Anlage" counts nothing, "eine Person" does.
+_ARTICLE = re.compile(
+    r"ein(?:e[nmrs]?)?\s+(?!Person|Mann|Frau|Mitarbeit|Kolleg|Beschäftigt|Dutzend|halbe)\w", re.IGNORECASE
+)
+
 
 @functools.lru_cache(maxsize=1)
 def _engine() -> tuple[Any, Any, Any, dict[str, Any]] | None:
@@ -64,7 +69,7 @@ def find_numbers_and_times(text: str, now: int | None = None) -> list[dict[str, 
     found = []
     for name, dimension in dimensions.items():
         for match in duckling.parse(readable, context, dimension, False):
-            if (value := _value(match["value"])) is not None:
+            if (value := _value(match["value"])) is not None and not _ARTICLE.match(text, match["start"], len(text)):
                 found.append(_entity(name, match, value, text))
     return found
 

@@ -23,12 +23,17 @@ _EXACT_UP_TO = 3
 # Three letters that no ordinary German word has: also in small letters.
 _UNMISTAKABLE = frozenset({"sps", "cnc", "wig", "cad", "sap", "erp", "ulm"})
 
-_WORDS = Path(__file__).with_name("everyday_words.txt").read_text(encoding="utf-8").splitlines()
-_EVERYDAY = frozenset(word for line in _WORDS if not line.startswith("#") for word in line.split())
-# Places that are also ordinary words: only as written on a map.
-_ORDINARY_PLACES = frozenset(
-    {"wald", "berg", "rust", "lauf", "sand", "stetten", "hausen", "weil", "horn", "aach", "auen", "zell", "bach"}
-)
+
+def _everyday() -> dict[str, frozenset[str]]:
+    lines = Path(__file__).with_name("everyday_words.txt").read_text(encoding="utf-8").splitlines()
+    words: dict[str, set[str]] = {}
+    for kind, _, listed in (line.partition(":") for line in lines if not line.startswith("#")):
+        words.setdefault(kind, set()).update(spell(word) for word in listed.split())
+    return {kind: frozenset(listed) for kind, listed in words.items()}
+
+
+_EVERYDAY = _everyday()
+_PERSON_ENDINGS = ("er", "in", "kraft", "mann", "frau", "leute")
 
 
 def build(knowledge: Path = KNOWLEDGE) -> Language:
@@ -54,7 +59,7 @@ def build(knowledge: Path = KNOWLEDGE) -> Language:
         for (label, name), ent_ids in ids.items()
     ]
     words = sorted({word["NORM"] for entry in patterns for word in entry["pattern"] if "NORM" in word})
-    nlp.add_pipe("gazetteer_spelling", config={"words": words})
+    nlp.add_pipe("gazetteer_spelling", config={"words": words, "right": sorted(_EVERYDAY["richtig"])})
     nlp.add_pipe("entity_ruler").add_patterns(patterns)
     return nlp
 
@@ -70,15 +75,21 @@ def _names(knowledge: Path) -> Iterator[tuple[str, str, str]]:
         bare = row["name"].endswith("kreis") or row["name"].endswith("Kreis")
         for name in (row["name"],) if bare else (f"Landkreis {row['name']}", f"Kreis {row['name']}"):
             yield "kreis", name, row["ags"]
+    skills = [
+        (name, row["id"])
+        for row in _rows(knowledge / "skills", "label_de")
+        for name in filter(None, [row["label_de"], *row["synonyms"].split("|")])
+        if spell(name) not in _EVERYDAY["skill"]
+    ]
+    of_skills = {spell(name) for name, _ in skills}
     for row in _rows(knowledge / "occupations", "kldb_2010"):
-        names = [row["label_de"], row["label_f"], row["label_neutral"], *row["synonyms"].split("|")]
-        for name in filter(None, names):
-            if name.lower() not in _EVERYDAY:
+        for name in filter(None, [row["label_de"], row["label_f"], row["label_neutral"], *row["synonyms"].split("|")]):
+            # "Zuschnitt" is a skill first, "Dreher" a person.
+            person = name.endswith(_PERSON_ENDINGS) or spell(name) not in of_skills
+            if person and spell(name) not in _EVERYDAY["beruf"]:
                 yield "beruf", name, row["kldb_2010"]
-    for row in _rows(knowledge / "skills", "label_de"):
-        for name in filter(None, [row["label_de"], *row["synonyms"].split("|")]):
-            if name.lower() not in _EVERYDAY:
-                yield "skill", name, row["id"]
+    for name, skill in skills:
+        yield "skill", name, skill
 
 
 def _rows(folder: Path, column: str) -> Iterator[dict[str, str]]:
@@ -101,7 +112,7 @@ def _pattern(nlp: Language, name: str, label: str) -> list[dict]:
 def _token_pattern(word: str, label: str) -> dict:
     """Short words exactly or in capitals; all others by their spelling, whatever the case."""
     short = len(word) <= _EXACT_UP_TO and word.lower() not in _UNMISTAKABLE
-    if word.isalpha() and (short or (label == "ort" and word.lower() in _ORDINARY_PLACES)):
+    if word.isalpha() and (short or (label == "ort" and word.lower() in _EVERYDAY["ort"])):
         return {"TEXT": {"IN": sorted({word, word.upper()})}}
     return {"NORM": spell(word)}
 

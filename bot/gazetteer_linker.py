@@ -18,6 +18,8 @@ from rasa.nlu.utils.spacy_utils import SpacyNLP
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+import bot.gazetteer_spelling  # noqa: F401 - registers the pipe's factory before SpacyNLP loads the gazetteer
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class GazetteerLinker(GraphComponent, EntityExtractorMixin):

@@ -11,6 +11,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 FUZZY_FROM = 7
+_ANY_LETTER_FROM = 9
+_ENDINGS = "ens"
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
@@ -19,30 +21,43 @@ def spell(word: str) -> str:
     return word.lower().translate(_SPELLED_OUT)
 
 
-def differ_by_one(left: str, right: str) -> bool:
-    """Tells whether two words differ by one letter added, left out, replaced or swapped with its neighbour."""
-    if abs(len(left) - len(right)) > 1:
+def is_typo(word: str, meant: str) -> bool:
+    """Tells whether a word is probably a slip for another.
+
+    Short words are mostly other words ("können" is not Köngen, "Betriebe" no Getriebe), so up to eight letters only a
+    different ending, a doubled letter or two swapped letters count. From nine on any one letter may be wrong but the
+    first (other word) and the last (other form).
+
+    Args:
+        word: As typed, spelled out.
+        meant: A gazetteer word, spelled out.
+    """
+    longer, shorter = sorted((word, meant), key=len, reverse=True)
+    if word[:1] != meant[:1] or len(longer) - len(shorter) > 1:
         return False
-    start = next((i for i, (a, b) in enumerate(zip(left, right)) if a != b), min(len(left), len(right)))
-    rest_left, rest_right = left[start:], right[start:]
-    return (
-        rest_left[1:] == rest_right[1:]
-        or rest_left[1:] == rest_right
-        or rest_left == rest_right[1:]
-        or (rest_left[:2] == rest_right[:2][::-1] and rest_left[2:] == rest_right[2:])
+    start = next((i for i, (a, b) in enumerate(zip(longer, shorter)) if a != b), len(shorter))
+    if len(longer) > len(shorter):
+        ending = start == len(shorter) and longer[-1] in _ENDINGS
+        doubled = longer[start] == longer[start - 1]
+        return longer[start + 1 :] == shorter[start:] and (ending or doubled or len(shorter) >= _ANY_LETTER_FROM)
+    swapped = (
+        longer[start : start + 2] == shorter[start : start + 2][::-1] and longer[start + 2 :] == shorter[start + 2 :]
     )
+    replaced = longer[start + 1 :] == shorter[start + 1 :] and start < len(shorter) - 1
+    return swapped or (replaced and len(shorter) >= _ANY_LETTER_FROM)
 
 
 def _with_one_left_out(word: str) -> Iterator[str]:
     return (word[:i] + word[i + 1 :] for i in range(len(word)))
 
 
-@Language.factory("gazetteer_spelling", default_config={"words": []})
+@Language.factory("gazetteer_spelling", default_config={"words": [], "right": []})
 class GazetteerSpelling:
     """Sets ``token.norm_`` to the gazetteer word that was probably meant, else to the word's own spelling."""
 
-    def __init__(self, nlp: Language, name: str, words: list[str]) -> None:
+    def __init__(self, nlp: Language, name: str, words: list[str], right: list[str]) -> None:
         self._words = frozenset(words)
+        self._left_alone = self._words | frozenset(right)
         self._near: dict[str, list[str]] = defaultdict(list)
         for word in sorted(self._words):
             if len(word) >= FUZZY_FROM and word.isalpha():
@@ -56,10 +71,10 @@ class GazetteerSpelling:
         return doc
 
     def _meant(self, word: str) -> str:
-        if word in self._words or len(word) < FUZZY_FROM:
+        if word in self._left_alone or len(word) < FUZZY_FROM:
             return word
         for key in (word, *_with_one_left_out(word)):
             for candidate in self._near.get(key, ()):
-                if differ_by_one(word, candidate):
+                if is_typo(word, candidate):
                     return candidate
         return word

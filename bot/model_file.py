@@ -7,6 +7,8 @@ from typing import Any
 
 import skops.io
 
+_OURS_AND_MATRICES = ("bot.", "scipy.sparse.")
+
 
 def save(model: Any, path: Path) -> None:
     """Writes a model of this package.
@@ -28,9 +30,9 @@ def load(path: Path) -> Any:
         The model.
 
     Raises:
-        ValueError: If the file holds a type that is neither scikit-learn's, numpy's nor ours.
+        ValueError: If the file holds a type that is neither of scikit-learn, numpy, scipy nor ours.
     """
     unknown = skops.io.get_untrusted_types(file=path)
-    if foreign := [name for name in unknown if not name.startswith("bot.")]:
+    if foreign := [name for name in unknown if not name.startswith(_OURS_AND_MATRICES)]:
         raise ValueError(f"Fremde Typen in {path.name}: {foreign}")
     return skops.io.load(path, trusted=unknown)
