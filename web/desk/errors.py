@@ -13,15 +13,14 @@ RETRY_SECONDS = "60"
 PAGES = {
     403: (
         "Das hat nicht geklappt",
-        "Die Seite war zu lange offen, oder der Aufruf kam von woanders. Nichts wurde geändert. "
-        "Bitte laden Sie die Seite neu und versuchen Sie es noch einmal.",
+        "Die Seite war zu lange offen. Nichts wurde geändert. Bitte laden Sie sie neu und versuchen Sie es noch einmal.",
     ),
     404: ("Nicht gefunden", "Diese Seite gibt es nicht, oder sie gehört nicht zu Ihren Regionen."),
     405: ("Nicht möglich", "Diese Seite kann man so nicht aufrufen."),
     413: ("Zu viel Text", "Das Formular war zu groß. Nichts wurde geändert."),
     503: (
         "Gerade nicht erreichbar",
-        "Die Daten sind gerade nicht erreichbar. Nichts wurde geändert. Bitte versuchen Sie es in einer Minute noch einmal.",
+        "Die Daten sind nicht erreichbar. Nichts wurde geändert. Bitte versuchen Sie es in einer Minute noch einmal.",
     ),
 }
 

@@ -19,7 +19,7 @@ from web.desk.paths import LOGIN_PAGE
 from web.desk.sessions import SESSION_COOKIE, drop_cookie, find_session, renew, wants_renewal
 from web.keys import SETTINGS, STORE
 
-OPEN = frozenset({"anmelden"})
+OPEN = frozenset({"anmelden", "static"})
 READING = frozenset({"GET", "HEAD"})
 SAME_SITE = frozenset({"same-origin", "none"})
 

@@ -18,14 +18,15 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    # The back button must not show a record after the log-out.
-    "Cache-Control": "no-store",
 }
+KEEP_NOTHING = "no-store"  # the back button must not show a record after the log-out
+REVALIDATE = "no-cache"  # style and script may be kept, but the browser asks whether they are still right
 HSTS = "max-age=31536000"
 
 
 async def add_headers(request: web.Request, response: web.StreamResponse) -> None:
     """Signal `on_response_prepare` of the desk. It runs after that of the whole application and has the last word."""
     response.headers.update(HEADERS)
+    response.headers["Cache-Control"] = REVALIDATE if request.match_info.route.name == "static" else KEEP_NOTHING
     if is_https(request):
         response.headers["Strict-Transport-Security"] = HSTS

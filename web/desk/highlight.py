@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from verbund.conversations import Message
 
@@ -80,7 +81,7 @@ def _find(messages: Sequence[Message], field: str, words: str, taken: set[int]) 
 def _cut(text: str, spans: Sequence[_Span]) -> list[Segment]:
     borders = sorted({0, len(text), *(span.start for span in spans), *(span.end for span in spans)})
     pieces = []
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         inside = [span for span in spans if span.start <= start and end <= span.end]
         pieces.append(
             Segment(

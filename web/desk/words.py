@@ -37,6 +37,7 @@ SHORT: Mapping[str, Mapping[object, str]] = {
     "dringlichkeit": {
         "bis_3_monate": "in 3 Monaten", "bis_6_monate": "in 6 Monaten", "bis_12_monate": "in 12 Monaten",
     },
+    "status": {"kein_weiterbildungsbedarf": "kein Bedarf", "gebuendelt": "gebündelt"},
 }  # fmt: skip
 UNKNOWN = {"weiss_nicht": "weiß nicht"}
 
