@@ -21,7 +21,6 @@ _PENDING_QUESTIONS = {
     "loeschen": "utter_loeschen_bestaetigen",
     "abbrechen": "utter_abbrechen",
     "neu_anfangen": "utter_neu_anfangen_bestaetigen",
-    "notlage": "utter_notlage_weiter",
 }
 
 
@@ -53,7 +52,7 @@ def _ask_plainly(
 ) -> None:
     if interview.variant == "auswahl" and interview.choices:
         titles = [(world.wording.value(field, value, interview.language_mode), value) for value in interview.choices]
-        _ask_among(dispatcher, "utter_nicht_verstanden_2", field, titles)
+        _ask_among(dispatcher, "utter_auswahl", field, titles)
         return
     response = f"utter_beispiel_{field}" if interview.variant == "beispiel" else _prompt(field, interview, domain)
     dispatcher.utter_message(response=response, buttons=_ways_around(interview, field))
@@ -83,7 +82,6 @@ def _ask_summary(
         say(dispatcher, _PENDING_QUESTIONS[interview.pending])
         return
     lines = summary_lines(interview, world)
-    say(dispatcher, "utter_zusammenfassung")
     # The person's own words go in as a text, not through a template: nothing in them can break it.
     dispatcher.utter_message(text="\n".join(f"• {line}" for line in lines))
     say(dispatcher, "utter_ask_bestaetigung")
@@ -100,7 +98,7 @@ def _ask_place(
     dispatcher: CollectingDispatcher, interview: Interview, field: str, world: World, domain: dict[str, Any]
 ) -> None:
     if interview.choices:
-        _ask_among(dispatcher, "utter_ort_mehrdeutig", field, [(str(one), one) for one in interview.choices])
+        _ask_among(dispatcher, "utter_ort_auswahl", field, [(str(one), one) for one in interview.choices])
         return
     _ask_plainly(dispatcher, interview, field, world, domain)
 

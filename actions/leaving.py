@@ -65,7 +65,8 @@ class End(Action):
         if interview.pending == ERASED:
             tell_state(dispatcher, interview, None, "erase")
             return []
-        say(dispatcher, "utter_ende_gespeichert" if interview.saved else "utter_ende")
+        wants_contact = interview.values.get("kontakt") == "ja"
+        say(dispatcher, "utter_ende_mit_kontakt" if wants_contact else "utter_ende_ohne_kontakt")
         tell_state(dispatcher, interview, None, "finished")
         return []
 

@@ -33,11 +33,7 @@ def save_need(dispatcher: CollectingDispatcher, services: Services, interview: I
     interview.put("bestaetigung", "ja")
     interview.settle()
     code = code_for(need.need_id, services.secret_key)
-    if again:
-        say(dispatcher, "utter_aenderung_gespeichert")
-        return
-    say(dispatcher, "utter_gespeichert", code=code)
-    say(dispatcher, "utter_gespeichert_2")
+    say(dispatcher, "utter_aenderung_gespeichert" if again else "utter_gespeichert", code=code)
 
 
 def save_contact(

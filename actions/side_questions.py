@@ -62,7 +62,6 @@ class AnswerDistress(_Explain):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         say(dispatcher, "utter_notlage")
-        say(dispatcher, "utter_notlage_2")
         interview = interview_of(tracker)
         interview.pending = "notlage"
         return [SlotSet(STATE_SLOT, interview.to_slots()[STATE_SLOT])]

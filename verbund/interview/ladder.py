@@ -22,7 +22,7 @@ def not_understood(interview: Interview, name: str, utterance: Utterance) -> Out
     interview.choices = likely_values(name, utterance)
     if step == PATIENCE and interview.choices:
         interview.variant = "auswahl"
-        return Outcome()
+        return Outcome(say=[Say("utter_nicht_verstanden_2")])
     interview.variant = "beispiel"
     outcome = Outcome(say=[Say("utter_nicht_verstanden_1" if step <= PATIENCE else "utter_nicht_verstanden_3")])
     if step > PATIENCE and FIELDS[name].need(interview.perspective) is not Need.MANDATORY:
@@ -39,11 +39,11 @@ def not_known(interview: Interview, name: str, *, skipped: bool = False) -> Outc
     if name in UNKNOWN_VALUES:
         interview.skip(name, UNKNOWN_VALUES[name])
         interview.settle()
-        return Outcome(say=[Say("utter_uebersprungen" if skipped else "utter_weiss_nicht_ok")])
+        return Outcome(say=[Say("utter_weiss_nicht_ok")] if not skipped else [])
     interview.unknown[name] = interview.unknown.get(name, 0) + 1
     if interview.unknown[name] < PATIENCE:
         interview.variant = "beispiel"
-        return Outcome(say=[Say("utter_pflichtfeld")])
+        return Outcome(say=[Say("utter_weiss_nicht_beispiel")])
     interview.skip(name, LAST_RESORT[name])
     interview.settle()
     return Outcome(say=[Say(f"utter_angenommen_{name}")])

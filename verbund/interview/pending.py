@@ -28,14 +28,14 @@ def resolve_pending(interview: Interview, utterance: Utterance) -> Outcome | Non
         return None
     pending, interview.pending = interview.pending, None
     if wish == "weiter":
-        return Outcome(say=[Say("utter_loeschen_abgebrochen" if pending == "loeschen" else "utter_weiter")])
+        return Outcome(say=[Say("utter_weiter")])
     if wish == "speichern":
         return _keep(interview)
     if wish == "loeschen":
         return Outcome(erase=True)
     if pending == "neu_anfangen":
         _start_again(interview)
-        return Outcome(say=[Say("utter_neu_angefangen")])
+        return Outcome(say=[Say("utter_neu_begonnen")])
     interview.pending = pending
     return None
 

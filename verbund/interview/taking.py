@@ -48,7 +48,7 @@ def take_site(interview: Interview, utterance: Utterance, world: World) -> Outco
         interview.place = {"ort": _ambiguous_name(interview, utterance, world)}
         interview.choices = list(answer.candidates)
         interview.variant = "auswahl"
-        return Outcome()
+        return Outcome(say=[Say("utter_ort_mehrdeutig", {"orte": ", ".join(answer.candidates)})])
     if answer.status == "nicht_bw":
         interview.put("ort", _shortened(own_words(utterance.text), FIELDS["ort"].max_length), utterance.text)
         interview.place = {"ort": interview.values["ort"], "region": "außerhalb"}
@@ -57,7 +57,7 @@ def take_site(interview: Interview, utterance: Utterance, world: World) -> Outco
     if interview.misses > PATIENCE:
         interview.skip("ort")
         interview.settle()
-        return Outcome(say=[Say("utter_weiss_nicht_ok")])
+        return Outcome(say=[Say("utter_ort_ohne")])
     return Outcome(say=[Say("utter_ort_unbekannt")])
 
 
@@ -147,7 +147,7 @@ def _about_site(interview: Interview) -> list[Say]:
     if interview.place.get("region") != "außerhalb" or interview.values.get("branche") == TEXTILE:
         return []
     values = {"kreis": interview.place.get("kreis") or "", "region": interview.place.get("nearest_region") or ""}
-    return [Say("utter_ausserhalb_region", values), Say("utter_ausserhalb_region_2")]
+    return [Say("utter_ausserhalb_region", values)]
 
 
 def _ambiguous_name(interview: Interview, utterance: Utterance, world: World) -> str:

@@ -55,7 +55,7 @@ def take_turn(interview: Interview, utterance: Utterance, world: World, today: d
         outcome = _take_typed(interview, name, utterance, world, today)
     if not outcome.side_question and rest_is_voluntary(interview) and not interview.voluntary_announced:
         interview.voluntary_announced = True
-        outcome.say.append(Say("utter_rest_freiwillig"))
+        outcome.say.append(Say("utter_freiwilliger_rest"))
     return outcome
 
 
@@ -170,8 +170,7 @@ def _apply(interview: Interview, correction: Correction, utterance: Utterance, w
     else:
         put_reading(interview, name, Reading(correction.value, correction.words, True), utterance)
     mode = interview.language_mode
-    shown = world.wording.value(name, interview.values[name], mode, world.taxonomy)
-    return Outcome(say=[Say("utter_geaendert", {"feld": world.wording.label(name, mode), "wert": shown})])
+    return Outcome(say=[Say("utter_geaendert", {"was": world.wording.line(interview.values, name, mode, world.taxonomy)})])
 
 
 def _go_back(interview: Interview) -> Outcome:
