@@ -21,6 +21,7 @@ _PENDING_QUESTIONS = {
     "loeschen": "utter_loeschen_bestaetigen",
     "abbrechen": "utter_abbrechen",
     "neu_anfangen": "utter_neu_anfangen_bestaetigen",
+    "notlage": "utter_notlage_weiter",
 }
 
 
