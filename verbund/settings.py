@@ -72,15 +72,15 @@ class Settings:
             return environ.get(PREFIX + name.upper()) or str(file_values.get(name, default))
 
         data_dir = Path(value("data_dir", str(ROOT / "var"))).resolve()
-        data_dir.mkdir(parents=True, exist_ok=True)
+        data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)  # what people said is for the operator's account alone
         return cls(
             data_dir=data_dir,
             database_url=value("database_url", f"sqlite:///{data_dir / 'verbundlotse.db'}"),
             tracker_database=Path(value("tracker_database", str(data_dir / "engine.db"))),
             host=value("host", "127.0.0.1"),
-            port=_number("port", value("port", "8080")),
-            engine_port=_number("engine_port", value("engine_port", "5005")),
-            actions_port=_number("actions_port", value("actions_port", "5055")),
+            port=_port("port", value("port", "8080")),
+            engine_port=_port("engine_port", value("engine_port", "5005")),
+            actions_port=_port("actions_port", value("actions_port", "5055")),
             secret_key=_secret(environ.get(PREFIX + "SECRET_KEY"), data_dir / "secret_key"),
             retention_days=_number("retention_days", value("retention_days", "365")),
         )
@@ -105,6 +105,13 @@ def _number(name: str, text: str) -> int:
         return int(text)
     except ValueError:
         raise SettingsError(f"{PREFIX}{name.upper()} muss eine Zahl sein, nicht „{text}“.") from None
+
+
+def _port(name: str, text: str) -> int:
+    number = _number(name, text)
+    if not 0 < number < 65536:
+        raise SettingsError(f"{PREFIX}{name.upper()} muss zwischen 1 und 65535 liegen, nicht bei {number}.")
+    return number
 
 
 def _secret(given: str | None, file: Path) -> bytes:

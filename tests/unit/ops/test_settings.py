@@ -50,6 +50,12 @@ def test_a_port_that_is_no_number_is_named(tmp_path):
         load(tmp_path, VERBUNDLOTSE_PORT="achtzig")
 
 
+@pytest.mark.parametrize("port", ["0", "-1", "65536"])
+def test_a_number_that_is_no_port_is_named(tmp_path, port):
+    with pytest.raises(SettingsError, match="VERBUNDLOTSE_ENGINE_PORT muss zwischen 1 und 65535"):
+        load(tmp_path, VERBUNDLOTSE_ENGINE_PORT=port)
+
+
 def test_a_short_secret_is_refused(tmp_path):
     with pytest.raises(SettingsError, match="zu kurz"):
         load(tmp_path, VERBUNDLOTSE_SECRET_KEY="geheim")
@@ -64,6 +70,10 @@ def test_a_secret_made_here_stays_and_is_readable_for_its_owner_alone(tmp_path):
     first = load(tmp_path).secret_key
     assert load(tmp_path).secret_key == first and len(first) == 64
     assert stat.S_IMODE((tmp_path / "var" / "secret_key").stat().st_mode) == 0o600
+
+
+def test_the_data_folder_is_closed_to_others(tmp_path):
+    assert stat.S_IMODE(load(tmp_path).data_dir.stat().st_mode) == 0o700
 
 
 def test_a_damaged_secret_is_not_used(tmp_path):
