@@ -56,7 +56,7 @@ def app_variables(base: Mapping[str, str], settings: Settings) -> dict[str, str]
         "ACTIONS_PORT": settings.actions_port,
         "RETENTION_DAYS": settings.retention_days,
     }
-    variables = {**base, "PYTHONUNBUFFERED": "1", "SANIC_HOST": "127.0.0.1"}
+    variables = {**base, "PYTHONUNBUFFERED": "1"}
     # Read once at the start; a manager's password has no place in a long-lived process.
     variables.pop(PREFIX + "MANAGER", None)
     return variables | {PREFIX + name: str(value) for name, value in ours.items()}

@@ -1,0 +1,36 @@
+"""`verbundlotse retention preview` and `verbundlotse retention run`."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+
+from verbund.privacy.retention import RetentionPolicy, preview
+from verbund.settings import Settings
+from verbund.store import migrate
+from verbundlotse import composition
+from verbundlotse.retention import run_retention
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Adds the actions."""
+    actions = parser.add_subparsers(required=True, metavar="AKTION")
+    actions.add_parser("preview", help="zeigt, was ein Lauf jetzt löschen würde").set_defaults(run=_preview)
+    actions.add_parser("run", help="löscht, was fällig ist (läuft sonst täglich von selbst)").set_defaults(run=_run)
+
+
+def _preview(options: argparse.Namespace) -> None:
+    settings = Settings.load()
+    migrate(settings.database_url)
+    with composition.store(settings)() as uow:
+        plan = preview(uow, RetentionPolicy(), datetime.now(UTC))
+    print(f"{len(plan.unsaved):6d}  Gespräche ohne gespeicherten Bedarf")
+    print(f"{len(plan.transcripts):6d}  Gesprächsverläufe, deren Frist abgelaufen ist")
+    print(f"{len(plan.needs):6d}  Bedarfe, deren Löschtag erreicht ist")
+    print("Gelöscht wurde nichts.")
+
+
+def _run(options: argparse.Namespace) -> None:
+    settings = Settings.load()
+    migrate(settings.database_url)
+    print(run_retention(settings))

@@ -1,0 +1,110 @@
+"""`verbundlotse up`: everything from nothing to a lotse that answers, until Ctrl-C."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import threading
+from collections.abc import Callable, Mapping
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from verbund.settings import PREFIX, Settings
+from verbund.store import migrate
+from verbundlotse import composition, paths
+from verbundlotse.console import console
+from verbundlotse.demo import seed
+from verbundlotse.errors import OperatorError
+from verbundlotse.ports import check_ports
+from verbundlotse.retention import run_retention
+from verbundlotse.stack import Stack, specs_for
+from verbundlotse.training.train import ensure_model
+from web.desk.accounts import AccountError, ensure_first_manager
+
+DAY = 24 * 60 * 60
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Adds the options."""
+    parser.add_argument("--demo", action="store_true", help="mit erfundenen Bedarfen in einem eigenen Datenordner")
+    parser.set_defaults(run=_up)
+
+
+def _up(options: argparse.Namespace) -> None:
+    environ = composition.demo_environment(os.environ) if options.demo else dict(os.environ)
+    settings = Settings.load(environ)
+    say = console(paths.logs(settings.data_dir) / "verbundlotse.log")
+    check_ports(settings)
+    ensure_model(composition.workshop(settings), environ, say)
+    _prepare_store(settings, environ)
+    if options.demo:
+        _seed(settings)
+    say("Engine, Actions und Web werden gestartet …")
+    with Stack(settings, specs_for(settings, environ), say) as stack, contextlib.suppress(KeyboardInterrupt):
+        stack.start()
+        stack.wait_until_ready()
+        # Not through `say`: a password has no place in a log file.
+        print(_welcome(stack, _first_manager(settings, environ, keep=True), environ), flush=True)
+        _serve(settings, say)
+    say("Beendet.")
+
+
+def _serve(settings: Settings, say: Callable[[str], None]) -> None:
+    """Does the daily work until interrupted."""
+    never = threading.Event()
+    while True:
+        try:
+            say(run_retention(settings))
+        except SQLAlchemyError as error:
+            # Its message may hold people's words.
+            say(f"Löschlauf fehlgeschlagen ({type(error).__name__}); der nächste Versuch ist morgen.")
+        never.wait(DAY)
+
+
+def _prepare_store(settings: Settings, environ: Mapping[str, str]) -> None:
+    try:
+        migrate(settings.database_url)
+    except SQLAlchemyError as error:
+        raise OperatorError(
+            f"Die Datenbank lässt sich nicht öffnen oder nicht auf den neuen Stand bringen ({type(error).__name__}): "
+            f"Bitte {PREFIX}DATABASE_URL und die Rechte im Ordner {settings.data_dir} prüfen."
+        ) from None
+    # A VERBUNDLOTSE_MANAGER that cannot be used is said now, not after the engine has started.
+    _first_manager(settings, environ, keep=False)
+
+
+def _seed(settings: Settings) -> None:
+    with composition.store(settings)() as uow:
+        seed(uow)
+        uow.commit()
+
+
+def _first_manager(settings: Settings, environ: Mapping[str, str], keep: bool) -> tuple[str, str | None]:
+    with composition.store(settings)() as uow:
+        try:
+            name, password = ensure_first_manager(uow, environ.get(PREFIX + "MANAGER"))
+        except AccountError as error:
+            raise OperatorError(str(error)) from None
+        if keep:
+            uow.commit()
+    return name, password
+
+
+def _welcome(stack: Stack, manager: tuple[str, str | None], environ: Mapping[str, str]) -> str:
+    name, password = manager
+    lines = [
+        "",
+        "Der Verbundlotse ist bereit.",
+        "",
+        f"  Gespräch      {stack.base_url}/chat",
+        f"  Management    {stack.base_url}/verbund",
+    ]
+    if password:
+        lines.append(f"  Anmelden als  {name} mit dem Passwort {password} (wird nur dieses eine Mal gezeigt)")
+    else:
+        lines.append(f"  Anmelden als  {name} (neues Passwort: verbundlotse manager password {name})")
+    lines.append(f"  Protokolle    {paths.logs(stack.settings.data_dir)}")
+    if not environ.get(PREFIX + "SECRET_KEY"):
+        lines.append(f"  Schlüssel     {stack.settings.data_dir / 'secret_key'} (gehört in die Sicherung)")
+    return "\n".join([*lines, "", "Ctrl-C beendet alles.", ""])
