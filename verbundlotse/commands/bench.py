@@ -1,0 +1,85 @@
+"""`verbundlotse bench`: measures this machine with a throwaway installation."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import tempfile
+import time
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from verbund.settings import Settings
+from verbundlotse import composition
+from verbundlotse.bench.engine import ENGLISH, rasa_init_bot, time_engine
+from verbundlotse.bench.interviews import play_interviews
+from verbundlotse.bench.latency import Latency
+from verbundlotse.bench.machine import load, resident_megabytes
+from verbundlotse.bench.report import figures, latency_table
+from verbundlotse.stack import Stack
+from verbundlotse.throwaway import throwaway_environment, throwaway_stack
+from verbundlotse.training.train import ensure_model
+from verbundlotse.training.workshop import read_stamp
+
+CROWD = 20
+ROUNDS_ALONE = 3
+ENGINE_ROUNDS = 5
+GERMAN = (
+    "Was kostet das?",
+    "Wer sieht das?",
+    "Sind Sie ein Mensch?",
+    "Das weiß ich nicht.",
+    "Wie lange dauert das?",
+    "Danke",
+)
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Adds the options."""
+    parser.add_argument("--no-comparison", action="store_true", help="ohne den Bot von „rasa init“ zum Vergleich")
+    parser.set_defaults(run=_bench)
+
+
+def _bench(options: argparse.Namespace) -> None:
+    settings = Settings.load()
+    workshop = composition.workshop(settings)
+    ensure_model(workshop, os.environ, print)
+    print(f"Maschine: {load()}")
+    with tempfile.TemporaryDirectory() as data_dir:
+        environ = throwaway_environment(os.environ, Path(data_dir))
+        begun = time.perf_counter()
+        with throwaway_stack(environ, print) as stack:
+            _print(figures("Start", [("Kaltstart bis zur ersten Antwort", f"{time.perf_counter() - begun:.1f} s")]))
+            asyncio.run(_measure_ours(stack))
+    stamp = read_stamp(workshop)
+    _print(figures("Training", [("letztes Training", f"{stamp.seconds:.0f} s")]))
+    if not options.no_comparison:
+        asyncio.run(_measure_rasa_init(settings.data_dir / "bench" / "rasa-init", os.environ))
+    print(f"\nMaschine: {load()}")
+
+
+async def _measure_ours(stack: Stack) -> None:
+    await play_interviews(stack.base_url, at_once=1, rounds=1)  # caches fill
+    alone = await play_interviews(stack.base_url, at_once=1, rounds=ROUNDS_ALONE)
+    crowd = await play_interviews(stack.base_url, at_once=CROWD, rounds=1)
+    _print(latency_table("Ganze Züge durch Web, Engine und Actions", [alone, crowd]))
+    _print(latency_table("Engine allein: Verbundlotse", await _engine(stack.settings.engine_url, GERMAN)))
+    groups = {name: stack.supervisor.group(name) for name in stack.supervisor.names}
+    memory = [(name, f"{resident_megabytes(group):.0f} MB") for name, group in groups.items() if group]
+    _print(figures("Arbeitsspeicher nach der Messung", memory))
+
+
+async def _measure_rasa_init(folder: Path, base: Mapping[str, str]) -> None:
+    async with rasa_init_bot(folder, base, print) as url:
+        _print(latency_table("Engine allein: der Bot von „rasa init“", await _engine(url, ENGLISH)))
+
+
+async def _engine(url: str, messages: tuple[str, ...]) -> list[Latency]:
+    alone = await time_engine("1 Gespräch", url, messages, at_once=1, rounds=ENGINE_ROUNDS)
+    crowd = await time_engine(f"{CROWD} Gespräche zugleich", url, messages, at_once=CROWD, rounds=1)
+    return [alone, crowd]
+
+
+def _print(lines: Iterable[str]) -> None:
+    print("\n".join(lines), flush=True)
