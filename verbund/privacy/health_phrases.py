@@ -1,0 +1,76 @@
+"""Ways of saying something about one's health for which no single word is enough."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_PERSON = (
+    r"(?:ich|i|er|sie|man|bin|bi|bisch|kolleg\w*|mitarbeiter\w*|chef\w*|meister\w*|frau|mann|jemand|wer|einer|eine"
+    r"|leute|der|die)"
+)
+_HAVING = r"(?:hat|hab|habe|han|haben|hatte|hatten|an|wegen|durch|von|nach|mit|long)"
+_OWNER = r"(?:(?:d(?:er|ie|em|en|e|r)|einer|mein(?:er|em|e)|sein(?:er|em|e)|ihr(?:er|em|e)|unserm|meim|seim)\s+)?"
+_INNER = r"(?:rücken|kreuz|knie|schulter|hüfte|herz\w*|lunge|nieren|magen|nerven)"
+_MICROSOFT = r"office|teams|excel|pro|wo|acc|sql|dos|win|pow|out|365"
+_STATE = (
+    r"(?:kaputt|hin|im eimer|operiert|schlimm|verschlissen|tut weh|tun weh|schmerz(?:t|en)"
+    r"|macht (?:nicht mehr|nimmer|nemme) mit)"
+)
+
+SICK = re.compile(
+    rf"(?<!\w){_PERSON}\s+(?:\w+\s+){{0,5}}?"
+    r"(?P<said>(?:chronisch\s+|schwer\s+|dauernd\s+|psychisch\s+)?(?:dauer|herz|lungen|schwer)?krank\w{0,2}"
+    r"|im krankenstand)(?!\w)"
+    r"|(?<!\w)(?P<alone>krank)\s+(?:geworden|war|bin|ist|gemeldet|geschrieben|gwä|gwesa)(?!\w)",
+    re.IGNORECASE,
+)
+MACHINE = re.compile(
+    r"maschine|anlage|pumpe|presse|steuerung|motor|antrieb|spindel|roboter|programm|server|drucker|linie|achse|ventil"
+    r"|system|software|stand",
+    re.IGNORECASE,
+)
+PRODUCT_TAIL = re.compile(
+    r"[- ](?:technik|textil\w*|produkt\w*|geräte?\w*|hilfsmittel\w*|artikel\w*|forschung|branche|markt|sport\w*)\b",
+    re.IGNORECASE,
+)
+FOR_CUSTOMERS = re.compile(r"(?<!\w)(?:für|fuer|gegen)\s+(?:\w+\s+und\s+)?$", re.IGNORECASE)
+
+
+def health_phrases(body_parts: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+    """Returns patterns whose group `said` must not pass.
+
+    Args:
+        body_parts: words for parts of the body, which tell something in some company only: kaputt, OP, Probleme.
+    """
+    body = rf"(?:{'|'.join(re.escape(part) for part in body_parts)})"
+    return (
+        # MS is an illness after "hat", and a vendor's name before "Office".
+        re.compile(rf"(?<!\w){_HAVING}\s+(?P<said>MS)(?!\w)(?!\s*-?(?i:{_MICROSOFT}))"),
+        # Corona treatment is a step in coating plastics.
+        _said(rf"{_HAVING}\s+(?:\w+\s+)?(?P<said>corona|covid(?:-19)?)(?!\s*-?(?:behandlung|anlage|entladung|zeit))"),
+        _said(r"(?P<said>(?:GdB|grad der behinderung)\s*(?:von\s*)?:?\s*\d{2,3}\s*(?:%|prozent)?)"),
+        _said(r"(?P<said>pflegegrad\s*\d)"),
+        _said(r"(?:meine|eine|mit|wegen|habe?)\s+(?:\w+\s+)?(?P<said>behinderung(?:en)?)"),
+        re.compile(rf"(?<!\w)(?:nach|vor|wegen|seit)\s+{_OWNER}(?P<said>OP)(?![\w-])"),
+        _said(rf"(?P<said>{body}[- ]?(?:OP|operation))(?![\w-])"),
+        _said(rf"(?P<said>{body}(?:n|en)?\s+(?:ist|isch|sind|war|waren)?\s*(?:auch |ganz |total )?{_STATE})"),
+        _said(rf"(?P<said>{body}(?:n)?(?:probleme|beschwerden|leiden|schaden))"),
+        _said(rf"wegen\s+{_OWNER}(?P<said>{body})"),
+        _said(rf"(?P<said>(?:hab|habe|han|hat|hot)\s?(?:'s|’s|s|es)\s+(?:mit|im|am|an|in)\s+{_OWNER}{_INNER})"),
+        _said(
+            r"(?P<said>(?:auf|an)\s+(?:einem|beiden|dem \w+)\s+(?:ohr|ohren|auge|augen)\s+(?:taub|blind|schwerhörig))"
+        ),
+        _said(r"(?:hab|habe|trag|trage|hat|trägt|brauch|brauche)\s+(?:ein\s+|zwei\s+|en\s+)?(?P<said>hörgeräte?)"),
+        _said(r"(?:hab|habe|han|hat|hot)\s+(?P<said>zucker)"),
+        _said(r"(?:nehme?|nimmt|nehmen|brauche?)\s+(?:\w+\s+)?(?P<said>tabletten|medikamente)"),
+        _said(r"(?:in|mach|mache|macht|meine[rn]?|seine[rn]?|ihre[rn]?)\s+(?:eine?r?\s+)?(?P<said>therapie)"),
+        _said(rf"(?:auf|zur|in|nach|aus)\s+{_OWNER}(?P<said>kur)"),
+        _said(
+            r"(?:ich|i)\s+leide?\s+(?:an|unter)\s+(?P<said>(?:einer?\s+|schwere[rnm]?\s+|starke[rnm]?\s+)*[^\W\d_]{4,})"
+        ),
+    )
+
+
+def _said(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
