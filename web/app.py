@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from importlib.util import find_spec
 
 from aiohttp import web
 
 from verbund.settings import Settings
 from verbund.store import create_session_factory
 from verbund.store.engine_tracker import EngineTracker
-from web import health_api
+from web import desk, health_api
 from web.access_log import access_log
 from web.chat import api
 from web.chat.gateway import Gateway
@@ -48,7 +47,7 @@ def create_app(settings: Settings, *, engine: Engine | None = None) -> web.Appli
     app.add_routes([*api.routes(), *views.routes()])
     app.add_routes([web.get("/healthz", health_api.healthz), web.get("/readyz", health_api.readyz)])
     app.router.add_static(STATIC_PREFIX, STATIC)
-    _set_up_desk(app)
+    desk.setup(app)
     return app
 
 
@@ -74,11 +73,3 @@ async def _chat(app: web.Application) -> AsyncIterator[None]:
     app[GATEWAY] = Gateway(app[STORE], app[ENGINE], memory, app[TEXTS], settings.secret_key)
     app[READINESS] = Readiness(app[STORE], app[ENGINE], memory)
     yield
-
-
-def _set_up_desk(app: web.Application) -> None:
-    """The managers' pages are a part of their own; the chat works without them."""
-    if find_spec("web.desk") is not None:
-        from web.desk import setup
-
-        setup(app)

@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass
 
 from verbund.conversations import Conversation
-from verbund.privacy.masking import mask
+from verbund.privacy.masking import contains_contact, mask
 from verbund.unit_of_work import UnitOfWork
 from web.chat.incoming import PersonMessage
 from web.problems import Problem
 
 CONTACT = "[KONTAKT]"
-CONTACT_KINDS = frozenset({"telefon", "e_mail"})
 DIVISION_SLASH = "\u2215"
 _TYPED_PLACEHOLDER = re.compile(r"\[(KONTAKT)\]", re.IGNORECASE)
 
@@ -32,7 +31,7 @@ class Outgoing:
     conversation: Conversation
     for_engine: str
     for_transcript: str
-    masked: tuple[str, ...] = ()
+    masked: frozenset[str] = frozenset()
     contact: str | None = None
 
 
@@ -58,12 +57,12 @@ def prepare(uow: UnitOfWork, conversation: Conversation, message: PersonMessage)
         if button is None:
             raise Problem("auswahl_unbekannt")
         return Outgoing(conversation, button.payload, button.title)
-    masked = mask(message.text)
-    if conversation.asks == "kontakt" and CONTACT_KINDS & set(masked.kinds):
+    if conversation.asks == "kontakt" and contains_contact(message.text):
         return Outgoing(conversation, CONTACT, CONTACT, contact=message.text)
+    masked = mask(message.text)
     # Nobody but us may say that a contact lies in the vault.
     text = _TYPED_PLACEHOLDER.sub(r"\1", masked.text)
-    return Outgoing(conversation, _escaped(text), text, tuple(masked.kinds))
+    return Outgoing(conversation, _escaped(text), text, masked.kinds)
 
 
 def _escaped(text: str) -> str:

@@ -22,7 +22,7 @@ NEWEST = HOME + "#neu"
 
 async def home(_request: web.Request) -> web.StreamResponse:
     """`/`: there is one thing to do here."""
-    return web.HTTPFound(HOME)
+    return _go(HOME)
 
 
 async def show(request: web.Request) -> web.StreamResponse:
@@ -49,7 +49,7 @@ async def start(request: web.Request) -> web.StreamResponse:
         started = await request.app[GATEWAY].start(read_start({"language_mode": form.get("language_mode", "standard")}))
     except Problem as problem:
         return _start_page(request, problem)
-    response = web.HTTPSeeOther(NEWEST)
+    response = _go(NEWEST)
     sessions.keep(request, response, PageSession(started.conversation_id, started.token))
     return response
 
@@ -59,7 +59,7 @@ async def say(request: web.Request) -> web.StreamResponse:
     form = await _form(request)
     session = sessions.find(request)
     if session is None:
-        return web.HTTPSeeOther(HOME)
+        return _go(HOME)
     sessions.check_own_form(request, session, form.get("csrf", ""))
     gateway = request.app[GATEWAY]
     sent = {key: form[key] for key in ("message_id", "text", "choice") if key in form}
@@ -72,14 +72,14 @@ async def say(request: web.Request) -> web.StreamResponse:
         return _conversation_page(request, session, standing, problem, sent)
     if answer["state"] == "erased":
         return _erased_page(request, [message["text"] for message in answer["messages"]])
-    return web.HTTPSeeOther(NEWEST)
+    return _go(NEWEST)
 
 
 async def confirm_erasure(request: web.Request) -> web.StreamResponse:
     """`GET /chat/loeschen`: asks once more."""
     session = sessions.find(request)
     if session is None:
-        return web.HTTPSeeOther(HOME)
+        return _go(HOME)
     return page(request, "loeschen.html", csrf=sessions.csrf_token(request, session))
 
 
@@ -88,7 +88,7 @@ async def erase(request: web.Request) -> web.StreamResponse:
     form = await _form(request)
     session = sessions.find(request)
     if session is None:
-        return web.HTTPSeeOther(HOME)
+        return _go(HOME)
     sessions.check_own_form(request, session, form.get("csrf", ""))
     gateway = request.app[GATEWAY]
     receipt = await gateway.erase(session.conversation_id, session.token)
@@ -105,6 +105,11 @@ def routes() -> list[web.RouteDef]:
         web.get(HOME + "/loeschen", confirm_erasure),
         web.post(HOME + "/loeschen", erase),
     ]
+
+
+def _go(address: str) -> web.Response:
+    """After a form the browser asks for the page with GET, so that a reload sends nothing twice."""
+    return web.Response(status=303, headers={"Location": address})
 
 
 async def _form(request: web.Request) -> dict[str, str]:

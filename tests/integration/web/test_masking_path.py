@@ -1,0 +1,89 @@
+"""Privacy is a property of the path: what must not be stored reaches neither engine nor transcript."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.fakes.engine import FakeEngine, end
+from tests.integration.web.conftest import Chat
+from web.texts import GatewayTexts
+
+TEXTS = GatewayTexts.load()
+MAIL = "a.yilmaz@web.de"
+
+
+async def ask_for_contact(chat: Chat, engine: FakeEngine) -> None:
+    engine.script["ja gern"] = [{"text": "Wie erreichen wir Sie?"}, end("kontakt")]
+    await chat.say("ja gern")
+
+
+def contacts_of(chat: Chat, unit_of_work) -> list[str]:
+    with unit_of_work() as uow:
+        return [uow.contacts.reveal(ref) for ref in uow.contacts.by_conversation(chat.id)]
+
+
+def assert_nowhere(folder: Path, *words: str) -> None:
+    for file in folder.rglob("*"):
+        if file.is_file():
+            for word in words:
+                assert word.encode() not in file.read_bytes(), file.name
+
+
+async def test_an_address_in_the_middle_is_masked_before_the_engine(chat: Chat, engine: FakeEngine, settings) -> None:
+    answer = await (await chat.say(f"Ich heiße so: {MAIL} und schweiße")).json()
+    assert engine.messages == ["Ich heiße so: [E-MAIL] und schweiße"]
+    assert [message["text"] for message in answer["messages"]] == [TEXTS.hints["e_mail"]["standard"], "Verstanden."]
+    assert (await chat.read())["messages"][1]["text"] == "Ich heiße so: [E-MAIL] und schweiße"
+    assert_nowhere(settings.data_dir, MAIL)
+
+
+async def test_the_hint_is_simple_in_simple_language(client, begin_chat) -> None:
+    chat = await begin_chat(client, language_mode="einfach")
+    answer = await (await chat.say(MAIL)).json()
+    assert answer["messages"][0]["text"] == TEXTS.hints["e_mail"]["einfach"]
+
+
+async def test_several_kinds_give_one_hint(chat: Chat) -> None:
+    answer = await (await chat.say(f"{MAIL} oder 07121 345678")).json()
+    assert [message["text"] for message in answer["messages"]] == [TEXTS.hints["mehrere"]["standard"], "Verstanden."]
+
+
+async def test_a_contact_goes_into_the_vault_as_a_whole(chat: Chat, engine: FakeEngine, unit_of_work, settings) -> None:
+    await ask_for_contact(chat, engine)
+    typed = "Frau Yilmaz, 07121 345678, ab 16 Uhr"
+    answer = await (await chat.say(typed)).json()
+    assert engine.messages[-1] == "[KONTAKT]"
+    assert [message["text"] for message in answer["messages"]] == ["Verstanden."]
+    assert contacts_of(chat, unit_of_work) == [typed]
+    assert (await chat.read())["messages"][-2]["text"] == "[KONTAKT]"
+    assert_nowhere(settings.data_dir, "Yilmaz", "345678")
+
+
+async def test_the_contact_is_in_the_vault_before_the_engine_hears_of_it(
+    chat: Chat, engine: FakeEngine, unit_of_work
+) -> None:
+    await ask_for_contact(chat, engine)
+    seen = []
+
+    def look(_message: str):
+        seen.extend(contacts_of(chat, unit_of_work))
+        return [{"text": "Danke."}, end(None)]
+
+    engine.otherwise = look
+    await chat.say(MAIL)
+    assert seen == [MAIL]
+
+
+async def test_an_answer_without_a_contact_is_normal_text(chat: Chat, engine: FakeEngine, unit_of_work) -> None:
+    await ask_for_contact(chat, engine)
+    await chat.say("nein danke")
+    assert engine.messages[-1] == "nein danke"
+    assert contacts_of(chat, unit_of_work) == []
+
+
+async def test_a_repeated_attempt_keeps_one_contact(chat: Chat, engine: FakeEngine, unit_of_work) -> None:
+    await ask_for_contact(chat, engine)
+    engine.failures = 1
+    assert (await chat.say(MAIL)).status == 503
+    assert (await chat.say(MAIL)).status == 200
+    assert contacts_of(chat, unit_of_work) == [MAIL]
