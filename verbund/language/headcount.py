@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 from verbund.language.numbers import NumberMention, find_numbers
-from verbund.language.text import fold
+from verbund.language.folding import fold
 
 # Bands of the needs record; the last one is open.
 _BANDS = ((9, "1_9"), (49, "10_49"), (249, "50_249"), (499, "250_499"))

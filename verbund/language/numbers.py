@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from verbund.language.number_words import PHRASES, phrase_start, value_of, value_of_phrase
-from verbund.language.text import fold
+from verbund.language.folding import fold
 
 Bound = Literal["unter", "ueber", "etwa"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from verbund.language.text import fold, plain, split_sentences
+from verbund.language.folding import fold, plain, split_sentences
 
 _W_WORD = (
     r"(?:was|wer|wie|wo|wann|warum|wieso|weshalb|weswegen|wozu|wofuer|wem|wen|welche[rsnm]?|woher|wohin|womit|worum|wieviel|"
