@@ -21,7 +21,7 @@ MANAGER = "_betrieb"
 SAMPLES = {
     "was": "Anzahl der Personen: 12",
     "orte": "Kreis Heilbronn, Kreis Tuttlingen",
-    "kreis": "Der Kreis Rastatt",
+    "kreis": "Rastatt",
     "region": "Stuttgart",
     "rest": "4",
     "code": "7K2M-9QX4-PT3WA",
