@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import sys
 from datetime import date
 
@@ -131,3 +132,31 @@ def test_retention_shows_first_and_erases_then(settings, capsys):
     assert f"{count} Bedarfe" in capsys.readouterr().out
     with composition.store(settings)() as uow:
         assert uow.needs.page(NeedFilter(), limit=1)[1] == 0
+
+
+def test_a_backup_made_while_others_write_brings_everything_back(settings, tmp_path_factory, capsys):
+    """As docs/runbook.md says it: stop, empty the data folder, copy the backup into it."""
+    copy = tmp_path_factory.mktemp("copies") / "monday"
+    with composition.store(settings)() as uow:
+        count = seed(uow).needs
+        uow.commit()
+        settings.tracker_database.touch()
+        assert main(["backup", str(copy)]) == 0
+    assert "engine.db, secret_key, verbundlotse.db" in capsys.readouterr().out
+    shutil.rmtree(settings.data_dir)
+    shutil.copytree(copy, settings.data_dir)
+    restored = Settings.load()
+    assert restored == settings
+    with composition.store(restored)() as uow:
+        assert uow.needs.page(NeedFilter(), limit=1)[1] == count
+
+
+def test_a_backup_never_writes_over_another(settings, tmp_path, capsys):
+    assert main(["backup", str(tmp_path)]) == 1
+    assert "gibt es schon" in capsys.readouterr().err
+
+
+def test_a_backup_of_another_database_is_left_to_its_own_tool(settings, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("VERBUNDLOTSE_DATABASE_URL", "postgresql://db/x")
+    assert main(["backup", str(tmp_path / "new")]) == 1
+    assert "pg_dump" in capsys.readouterr().err
