@@ -19,17 +19,21 @@ _SAID = pytest.StashKey[list[str]]()
 
 
 @pytest.fixture(scope="session")
-def stack(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
-    """Engine, actions and web on free ports with an empty data folder; trains first if need be.
+def model(request: pytest.FixtureRequest) -> None:
+    """The trained model; trains first if need be. That takes minutes, so its progress is shown while it runs."""
+    with request.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
+        ensure_model(composition.workshop(Settings.load()), os.environ, print)
+
+
+@pytest.fixture(scope="session")
+def stack(request: pytest.FixtureRequest, model: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stack]:
+    """Engine, actions and web on free ports with an empty data folder.
 
     `stack.base_url` is web's address, `stack.settings` leads to the databases, `with stack.without("actions"):` kills
     one of the three and brings it back.
     """
     said = request.config.stash.setdefault(_SAID, [])
     environ = throwaway_environment(os.environ, tmp_path_factory.mktemp("stack"))
-    # Training takes minutes: its progress is shown while it runs.
-    with request.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
-        ensure_model(composition.workshop(Settings.load()), environ, print)
     with throwaway_stack(environ, said.append) as running:
         request.config.stash[_STACK] = running
         yield running
