@@ -145,7 +145,6 @@ NEIGHBOURS: dict[str, tuple[str, ...]] = {
     "branche": ("betriebsgroesse",),
     "format": ("zeitmodell",),
     "rahmen": ("schicht", "deutsch_unterstuetzung"),
-    "stand_ist": ("stand_soll",),
 }
 
 

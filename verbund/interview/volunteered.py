@@ -58,7 +58,11 @@ def volunteered(interview: Interview, utterance: Utterance, asked: str, today: d
 
 def _beside(open_names: set[str], utterance: Utterance, asked: str, today: date) -> dict[str, Reading]:
     """A neighbour of the question is believed only where the wording itself says it."""
+    if utterance.choice is not None:
+        return {}
     found = {}
+    if asked == "stand_ist" and "stand_soll" in open_names:
+        found = {name: reading for name, reading in _levels(utterance.text).items() if name == "stand_soll"}
     for name in NEIGHBOURS.get(asked, ()):
         if name not in open_names or FIELDS[name].kind in (Kind.TEXT, Kind.PLACE):
             continue

@@ -1,0 +1,228 @@
+"""The rules of the interview, one conversation at a time."""
+
+import pytest
+
+from tests.unit.interview.talk import Talk
+from verbund.interview.utterance import Meaning, SkillGuess
+
+STORY = "Hallo, ich bin Mechatroniker in Aalen bei einem Maschinenbauer und müsste SPS programmieren lernen."
+
+
+def meaning(field, value, score=0.9, text="…"):
+    return Meaning(field, value, score, 0, len(text), text)
+
+
+def test_consent_comes_first_then_who_speaks_then_an_open_question():
+    talk = Talk()
+    assert talk.asks == "einwilligung"
+    assert talk.says("ja, gern", intent="bejahen").asks == "perspective"
+    assert talk.presses("perspective", "selbst").asks == "taetigkeit_freitext"
+
+
+def test_managers_begin_with_the_topic():
+    assert Talk("team").asks == "thema_freitext"
+
+
+def test_without_consent_everything_is_erased():
+    talk = Talk().says("nein", intent="verneinen")
+    assert talk.outcome.erase
+
+
+def test_everything_told_in_the_opening_is_taken_and_not_asked_again():
+    talk = Talk("selbst").says(STORY)
+    assert talk.values["ort"] == "Aalen"
+    assert talk.interview.place["ags"] == "08136"
+    assert talk.values["branche"] == "metall_elektro"
+    assert talk.values["zielgruppe_level"] == ["fachkraft"]
+    assert "SPS programmieren" in talk.values["thema_freitext"]
+    assert talk.values["thema_freitext"].startswith("ich bin")
+    assert {"AUT-01", "AUT-02"} & set(talk.values["skill_ids"])
+    assert "utter_verstanden" in talk.said
+    asked = set()
+    while talk.asks != "bestaetigung":
+        asked.add(talk.asks)
+        talk.presses(talk.asks, {"stand_ist": 2, "weitergabe_betrieb": "nein"}.get(talk.asks, "weiss_nicht"))
+    assert not asked & {"ort", "branche", "thema_freitext", "taetigkeit_freitext", "zielgruppe_level"}
+
+
+def test_a_job_alone_is_no_topic():
+    talk = Talk("selbst").says("ich steh an der fräse, bin aber nur angelernt")
+    assert "thema_freitext" not in talk.values
+    assert talk.values["zielgruppe_level"] == ["angelernt"]
+
+
+def test_heads_of_the_company_and_of_the_group_are_told_apart():
+    talk = Talk("team").says("Wir sind 48 Leute in Ulm und 6 Kollegen in der Fertigung sollen den WIG-Schweißerschein machen.")
+    assert talk.values["betriebsgroesse"] == "10_49"
+    assert talk.values["anzahl_personen"] == 6
+    assert talk.values["ort"] == "Ulm"
+    assert "FUE-02" in talk.values["skill_ids"]
+
+
+def test_today_and_target_level_are_told_apart():
+    talk = Talk("team").says("Neun Teamleiter sollen die Runde an der Tafel leiten lernen. Bisher nur mit Unterstützung, künftig allein.")
+    assert talk.values["stand_ist"] == 2
+    assert talk.values["stand_soll"] == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [("Was kostet mich das?", "frage_foerderung"), ("sieht das mein chef", "frage_wer_sieht"), ("wer bist du", "frage_mensch_oder_maschine")],
+)
+def test_a_side_question_is_never_stored_as_an_answer(text, intent):
+    talk = Talk("selbst").says(text, intent=intent)
+    assert talk.outcome.side_question
+    assert talk.asks == "taetigkeit_freitext"
+    assert "taetigkeit_freitext" not in talk.values
+
+
+def test_the_wording_of_an_answer_beats_a_wrong_intent():
+    talk = Talk("selbst").skips_to("dringlichkeit")
+    talk.says("in den nächsten 6 Monaten", intent="frage_dauer", sure=0.55)
+    assert talk.values["dringlichkeit"] == "bis_6_monate"
+
+
+def test_what_the_wording_does_not_say_the_engine_may():
+    talk = Talk("selbst").skips_to("stand_ist")
+    talk.says("da muss immer einer danebenstehen", meanings=(meaning("stand_ist", 2, 0.8),))
+    assert talk.values["stand_ist"] == 2
+
+
+def test_nothing_is_guessed_below_the_bar():
+    talk = Talk("selbst").skips_to("stand_ist")
+    talk.says("blau", meanings=(meaning("stand_ist", 2, 0.3),))
+    assert "stand_ist" not in talk.values
+    assert talk.said == ["utter_nicht_verstanden_1"]
+    talk.says("kariert", meanings=(meaning("stand_ist", 2, 0.3),))
+    assert talk.interview.variant == "auswahl"
+    assert talk.interview.choices == [2]
+    talk.says("gestreift")
+    assert talk.said == ["utter_nicht_verstanden_3"]
+    assert talk.asks == "stand_ist"
+
+
+def test_a_voluntary_question_that_is_not_understood_three_times_is_left_out():
+    talk = Talk("selbst").skips_to("stand_soll")
+    for text in ("blau", "kariert", "gestreift"):
+        talk.says(text)
+    assert talk.asks != "stand_soll"
+
+
+def test_not_knowing_is_an_answer_where_the_record_can_say_it():
+    talk = Talk("team").skips_to("pflicht").says("weiß ich nicht", intent="weiss_nicht")
+    assert talk.values["pflicht"] == "unklar"
+
+
+def test_not_knowing_the_goal_twice_moves_on_and_says_what_is_noted():
+    talk = Talk("selbst").skips_to("zielzustand")
+    talk.says("keine ahnung", intent="weiss_nicht")
+    assert talk.asks == "zielzustand"
+    talk.says("weiß nicht", intent="weiss_nicht")
+    assert talk.values["zielzustand"] == "noch offen"
+    assert talk.said == ["utter_angenommen_zielzustand"]
+
+
+def test_an_ambiguous_place_is_asked_back_and_settled_by_the_kreis():
+    talk = Talk("selbst").skips_to("ort").says("Talheim")
+    assert talk.asks == "ort"
+    assert len(talk.interview.choices) == 2
+    talk.says("im Landkreis Heilbronn")
+    assert talk.interview.place["ags"] == "08125"
+    assert talk.values["ort"] == "Talheim"
+    assert "utter_ausserhalb_region" in talk.said
+
+
+def test_textile_goes_to_reutlingen_wherever_the_site_is():
+    talk = Talk("selbst").skips_to("branche").says("kleidung textil")
+    assert talk.values["branche"] == "textil_bekleidung"
+    assert "utter_textil_landesweit" in talk.said
+
+
+def test_only_process_and_equipment_is_no_training_need_and_is_said_so():
+    talk = Talk("betrieb").skips_to("ursache_art")
+    talk.says("am Wissen liegts nicht, die Werkzeuge liegen falsch und der Ablauf stimmt nicht")
+    assert set(talk.values["ursache_art"]) <= {"ablauf", "ausstattung"}
+    assert "utter_kein_weiterbildungsbedarf" in talk.said
+
+
+def test_back_opens_the_last_answer_again():
+    talk = Talk("selbst").skips_to("stand_ist").presses("stand_ist", 1)
+    talk.says("zurück", intent="zurueck")
+    assert talk.asks == "stand_ist"
+
+
+def test_a_number_is_corrected_by_a_sentence():
+    talk = Talk("team").skips_to("anzahl_personen").says("10")
+    talk.skips_to("bestaetigung").says("Nein, es sind zwölf, nicht zehn", intent="korrigieren")
+    assert talk.values["anzahl_personen"] == 12
+    assert talk.asks == "bestaetigung"
+    assert not talk.outcome.save
+
+
+def test_a_level_is_corrected_by_a_sentence():
+    talk = Talk("selbst").skips_to("stand_ist").presses("stand_ist", 1).skips_to("bestaetigung")
+    talk.says("Falsch, ganz neu ist es nicht, mit Unterstützung geht es schon", intent="korrigieren")
+    assert talk.values["stand_ist"] == 2
+
+
+def test_a_place_is_corrected_by_a_sentence():
+    talk = Talk("selbst").skips_to("ort").says("Esslingen").skips_to("bestaetigung")
+    talk.says("stimmt nicht, wir sind in Göppingen, nicht in Esslingen", intent="korrigieren")
+    assert talk.values["ort"] == "Göppingen"
+    assert talk.interview.place["ags"] == "08117"
+
+
+@pytest.mark.parametrize("text", ["ja passt so", "genau richtig ja", "Ja, so stimmt das Bild", "jetzt stimmt es", "ja, zweiter Punkt passt"])
+def test_a_confirmation_saves(text):
+    assert Talk("selbst").skips_to("bestaetigung").says(text, intent="bejahen").outcome.save
+
+
+def test_a_second_need_keeps_the_company_and_asks_the_rest():
+    talk = Talk("betrieb").skips_to("ort").says("Ellwangen").skips_to("bestaetigung")
+    talk.says("ja", intent="bejahen").saves()
+    talk.answers("weiterer_bedarf", "ja, da kommt noch etwas", intent="bejahen")
+    assert talk.asks == "thema_freitext"
+    assert talk.values["ort"].startswith("Ellwangen")
+    assert "anzahl_personen" not in talk.values
+
+
+def test_erasing_needs_a_second_yes():
+    talk = Talk("selbst")
+    talk.interview.pending = "loeschen"
+    assert talk.asks == "bestaetigung"
+    assert talk.says("ja, löschen", intent="bejahen").outcome.erase
+
+
+def test_erasing_can_be_taken_back():
+    talk = Talk("selbst")
+    talk.interview.pending = "loeschen"
+    talk.says("nein, doch nicht", intent="verneinen")
+    assert not talk.outcome.erase
+    assert talk.asks == "taetigkeit_freitext"
+
+
+def test_unsure_skills_are_offered_and_never_taken_silently():
+    talk = Talk("team").says("Die Leute sollen mit der Wolframnadel umgehen lernen", skills=(SkillGuess("FUE-02", 0.5),))
+    assert talk.asks == "skill_ids"
+    assert talk.interview.skill_candidates == ["FUE-02"]
+    talk.presses("skill_ids", "FUE-02")
+    assert talk.values["skill_ids"] == ["FUE-02"]
+
+
+def test_none_of_the_offered_skills_leaves_the_words():
+    talk = Talk("team").says("Die Leute sollen mit der Wolframnadel umgehen lernen", skills=(SkillGuess("FUE-02", 0.5),))
+    talk.presses("skill_ids", "nichts_davon")
+    assert talk.values["skill_ids"] == []
+    assert talk.interview.skill_certainty == "offen"
+
+
+def test_an_old_button_changes_what_it_once_answered():
+    talk = Talk("selbst").skips_to("stand_soll").presses("stand_ist", 1)
+    assert talk.values["stand_ist"] == 1
+    assert talk.asks == "stand_soll"
+
+
+def test_a_button_of_a_question_never_asked_changes_nothing():
+    talk = Talk("selbst")
+    before = dict(talk.values)
+    assert talk.presses("gemeinsam", "ja").values == before
