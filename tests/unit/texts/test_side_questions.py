@@ -52,6 +52,11 @@ def test_answers_to_side_questions_differ() -> None:
     assert len(answers) == len(set(answers))
 
 
+def test_distress_is_dealt_with_before_anything_else() -> None:
+    (rule,) = _during_the_interview("notlage")
+    assert _actions(rule)[0] == "action_notlage"
+
+
 def test_figures_of_funding_come_from_dated_data() -> None:
     (rule,) = _during_the_interview("frage_foerderung")
     assert "action_frage_foerderung" in _actions(rule)
