@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
-import aiohttp_jinja2
-import jinja2
 from aiohttp import web
 
 from verbund.store import create_session_factory
@@ -13,9 +11,10 @@ from web.desk.authentication import Authentication
 from web.desk.errors import error_pages
 from web.desk.guard import check_form, check_login
 from web.desk.headers import add_headers
-from web.desk.keys import AUTHENTICATION, MANAGER, NEED_SEARCH, SESSION, WORDS
+from web.desk.keys import AUTHENTICATION, NEED_SEARCH, TEMPLATES, WORDS
 from web.desk.need_search import NeedSearch
 from web.desk.paths import PREFIX
+from web.desk.render import environment
 from web.desk.routes import add_routes
 from web.desk.words import Words
 from web.keys import SETTINGS, STORE
@@ -36,15 +35,7 @@ def setup(app: web.Application) -> web.Application:
     """
     desk = web.Application(middlewares=(error_pages, check_login, check_form))
     desk[WORDS] = Words.load()
-    aiohttp_jinja2.setup(
-        desk,
-        loader=jinja2.PackageLoader("web.desk"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        context_processors=[_person],
-    )
+    desk[TEMPLATES] = environment()
     add_routes(desk.router)
     desk.on_response_prepare.append(add_headers)
 
@@ -58,10 +49,3 @@ def setup(app: web.Application) -> web.Application:
     desk.cleanup_ctx.append(open_store)
     app.add_subapp(PREFIX, desk)
     return desk
-
-
-async def _person(request: web.Request) -> dict[str, object]:
-    """What every page may show: who is logged in, and the token of its forms."""
-    if SESSION not in request:
-        return {"manager": None}
-    return {"manager": request[MANAGER], "csrf": request[SESSION].csrf}

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import get_args
 
-import aiohttp_jinja2
 from aiohttp import web
 
 from verbund.conversations import Message
@@ -22,6 +21,7 @@ from web.desk.neighbours import neighbours
 from web.desk.paths import need_path
 from web.desk.queue_form import QueueForm
 from web.desk.record_view import sections
+from web.desk.render import render
 from web.keys import STORE
 
 STATUSES: tuple[Status, ...] = get_args(Status)
@@ -139,4 +139,4 @@ async def _page(request: web.Request, opened: Opened, status: int = 200) -> web.
         "overtaken": status == 409,
         "words": words,
     }
-    return aiohttp_jinja2.render_template("bedarf.html", request, page, status=status)
+    return render(request, "bedarf.html", page, status)

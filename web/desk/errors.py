@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import aiohttp_jinja2
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
+from web.desk.render import render
 from web.store_access import StoreUnavailable
 
 RETRY_SECONDS = "60"
@@ -42,4 +42,4 @@ async def error_pages(request: web.Request, handler: Handler) -> web.StreamRespo
 
 def _page(request: web.Request, status: int) -> web.Response:
     title, sentence = PAGES[status]
-    return aiohttp_jinja2.render_template("fehler.html", request, {"title": title, "sentence": sentence}, status=status)
+    return render(request, "fehler.html", {"title": title, "sentence": sentence}, status)

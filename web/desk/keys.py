@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import jinja2
 from aiohttp import web
 
 from verbund.managers import Manager, ManagerSession
@@ -12,6 +13,7 @@ from web.desk.words import Words
 AUTHENTICATION = web.AppKey("authentication", Authentication)
 NEED_SEARCH = web.AppKey("need_search", NeedSearch)
 WORDS = web.AppKey("words", Words)
+TEMPLATES = web.AppKey("desk_templates", jinja2.Environment)
 
 SESSION = web.RequestKey("session", ManagerSession)
 MANAGER = web.RequestKey("manager", Manager)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-import aiohttp_jinja2
 from aiohttp import web
 
 from verbund.managers import AuditEntry
@@ -13,6 +12,7 @@ from web.desk import csrf
 from web.desk.authentication import Credentials
 from web.desk.keys import AUTHENTICATION, SESSION
 from web.desk.paths import HOME, LOGIN_PAGE
+from web.desk.render import render
 from web.desk.sessions import SESSION_COOKIE, drop_cookie, set_cookie
 from web.keys import SETTINGS, STORE
 
@@ -65,6 +65,6 @@ def _form(request: web.Request, weiter: str, *, failed: bool = False) -> web.Str
     cookie = request.cookies.get(csrf.LOGIN_COOKIE) or csrf.new_login_cookie()
     token = csrf.login_token(cookie, request.config_dict[SETTINGS].secret_key)
     page = {"csrf": token, "weiter": weiter, "failed": failed}
-    response = aiohttp_jinja2.render_template("anmelden.html", request, page, status=401 if failed else 200)
+    response = render(request, "anmelden.html", page, 401 if failed else 200)
     set_cookie(request, response, csrf.LOGIN_COOKIE, cookie)
     return response

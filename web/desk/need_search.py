@@ -130,10 +130,9 @@ def _list(form: QueueForm, regions: tuple[Region, ...]) -> Select[tuple[NeedRow]
 
 
 def _says(word: str) -> ColumnElement[bool]:
-    """The word stands in the topic, the goal or the work. SQLite folds the case of ASCII only: any other sign is a wildcard."""
-    escaped = "".join(
-        f"\\{sign}" if sign in "%_\\" else sign if sign.isascii() else "_" for sign in word
-    )
+    """The word stands in the topic, the goal or the work."""
+    # SQLite folds the case of ASCII only ("Ü" is not "ü" to it), so every other letter stands for any letter.
+    escaped = "".join(f"\\{sign}" if sign in "%_\\" else sign if sign.isascii() else "_" for sign in word)
     first, *others = (func.coalesce(column, "").ilike(f"%{escaped}%", escape="\\") for column in SEARCHED)
     condition = first
     for other in others:

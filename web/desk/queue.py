@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import aiohttp_jinja2
 from aiohttp import web
 
 from verbund.managers import Manager
@@ -12,6 +11,7 @@ from verbund.needs import Need
 from web.desk.keys import MANAGER, NEED_SEARCH, WORDS
 from web.desk.paths import need_path
 from web.desk.queue_form import CHOICES, PAGE_SIZE, SORTS, QueueForm
+from web.desk.render import render
 from web.desk.words import Words
 
 SORT_WORDS = {
@@ -63,7 +63,7 @@ async def queue(request: web.Request) -> web.StreamResponse:
         "sorts": [(sort, SORT_WORDS[sort]) for sort in SORTS],
         "words": words,
     }
-    return aiohttp_jinja2.render_template("bedarfe.html", request, page)
+    return render(request, "bedarfe.html", page)
 
 
 def _choices(manager: Manager, words: Words) -> list[Choice]:

@@ -47,7 +47,10 @@ def test_no_code_is_shown_in_place_of_words(field: str, value: object) -> None:
 
 
 def test_codes_of_tables_have_their_names() -> None:
-    assert WORDS.value("skill_ids", ("AUT-01", "AUT-03")) == "SPS-Grundlagen (AUT-01), SPS-Fehlersuche und Diagnose (AUT-03)"
+    assert (
+        WORDS.value("skill_ids", ("AUT-01", "AUT-03"))
+        == "SPS-Grundlagen (AUT-01), SPS-Fehlersuche und Diagnose (AUT-03)"
+    )
     assert WORDS.value("ags", "08136") == "Ostalbkreis"
     assert WORDS.value("kldb", "24422") == "Schweißfachkraft (24422)"
     assert WORDS.value("skill_ids", "XXX-99") == "XXX-99"

@@ -1,0 +1,38 @@
+"""Jinja templates of the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import jinja2
+from aiohttp import web
+
+from web.desk.keys import MANAGER, SESSION, TEMPLATES
+
+
+def environment() -> jinja2.Environment:
+    """Returns the environment: everything is escaped, and a name that is missing is an error."""
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader("web.desk"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render(request: web.Request, template: str, values: Mapping[str, Any], status: int = 200) -> web.Response:
+    """Renders a page with who is logged in and the token of its forms.
+
+    Args:
+        request: the request it answers.
+        template: its file name.
+        values: what the template needs.
+        status: the status of the answer.
+    """
+    person: dict[str, Any] = {"manager": None}
+    if SESSION in request:
+        person = {"manager": request[MANAGER], "csrf": request[SESSION].csrf}
+    html = request.config_dict[TEMPLATES].get_template(template).render(person | dict(values))
+    return web.Response(status=status, text=html, content_type="text/html", headers={"Content-Language": "de"})
