@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import threading
 import time
 import urllib.error
 import urllib.request
@@ -118,17 +117,15 @@ class Stack:
         except (OSError, urllib.error.URLError):
             return False
 
-    def wait_until_ready(self, timeout: float = READY_SECONDS, stopping: threading.Event | None = None) -> None:
+    def wait_until_ready(self, timeout: float = READY_SECONDS) -> None:
         """Waits for `is_ready`.
 
         Args:
             timeout: seconds after which to give up.
-            stopping: gives up silently when set.
 
         Raises:
             OperatorError: a process keeps dying, or time is up; names the log to read.
         """
-        stopping = stopping or threading.Event()
         deadline = time.monotonic() + timeout
         while not self.is_ready():
             for name in self.supervisor.names:
@@ -139,5 +136,4 @@ class Stack:
                     f"Nach {timeout:.0f} s antwortet der Lotse noch nicht. "
                     f"Bitte die Protokolle in {paths.logs(self.settings.data_dir)} ansehen."
                 )
-            if stopping.wait(POLL_SECONDS):
-                return
+            time.sleep(POLL_SECONDS)

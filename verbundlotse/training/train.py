@@ -90,6 +90,8 @@ def _step(
     heed: Callable[[str], None],
     level: str = "WARNING",
 ) -> None:
+    if not workshop.python.exists():
+        raise OperatorError(f"{workshop.python} fehlt: Bitte zuerst „make setup“ ausführen.")
     variables = engine_variables(base) | {"LOG_LEVEL": level}
     code = run_step([str(workshop.python), *arguments], variables, workshop.root, workshop.log, heed)
     if code != 0:

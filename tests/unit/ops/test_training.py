@@ -126,6 +126,12 @@ def test_a_project_without_training_data_is_one_sentence(workshop, said):
         ensure_model(workshop, {}, said.append)
 
 
+def test_an_engine_that_was_never_set_up_is_one_sentence(workshop, said):
+    workshop.python.unlink()
+    with pytest.raises(OperatorError, match="make setup"):
+        ensure_model(workshop, {}, said.append)
+
+
 def test_training_runs_silent_on_one_thread_and_without_our_settings(workshop, said):
     ensure_model(workshop, {"VERBUNDLOTSE_SECRET_KEY": "geheim", "HOME": "/home"}, said.append)
     variables = (workshop.root / "variables.json").read_text()
