@@ -6,8 +6,8 @@ import math
 import re
 from itertools import pairwise
 
-from verbund.language.numbers import NumberMention, find_numbers
 from verbund.language.folding import fold
+from verbund.language.numbers import NumberMention, find_numbers
 
 # Bands of the needs record; the last one is open.
 _BANDS = ((9, "1_9"), (49, "10_49"), (249, "50_249"), (499, "250_499"))

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from verbund.language.number_words import PHRASES, phrase_start, value_of, value_of_phrase
 from verbund.language.folding import fold
+from verbund.language.number_words import PHRASES, phrase_start, value_of, value_of_phrase
 
 Bound = Literal["unter", "ueber", "etwa"]
 

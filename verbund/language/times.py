@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from verbund.language import calendar_words as words
-from verbund.language.numbers import find_numbers
 from verbund.language.folding import Folded, fold
+from verbund.language.numbers import find_numbers
 
 # A few days of grace: "bis Ende Februar", said at the end of November, means three months to people.
 _GRACE = timedelta(days=7)
