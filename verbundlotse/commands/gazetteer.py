@@ -7,6 +7,7 @@ import os
 
 from verbund.settings import Settings
 from verbundlotse import composition
+from verbundlotse.training.progress import Progress
 from verbundlotse.training.train import build_gazetteer
 
 
@@ -16,4 +17,4 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _gazetteer(options: argparse.Namespace) -> None:
-    build_gazetteer(composition.workshop(Settings.load()), os.environ, print)
+    build_gazetteer(composition.workshop(Settings.load()), os.environ, Progress(print).heed)

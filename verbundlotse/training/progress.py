@@ -1,4 +1,4 @@
-"""Tells in German how far Rasa's training is."""
+"""Tells in German how far training is."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 
 _LINES = (
+    (re.compile(r"^(\d+) Muster in "), "Verzeichnis der Orte, Berufe und Kompetenzen: {} Muster."),
     (re.compile(r"Starting to train component '(\w+)'"), "{} lernt …"),
     (re.compile(r"Finished training component '(\w+)'"), "{} hat gelernt."),
     (re.compile(r"Restored component '(\w+)' from cache"), "{} ist unverändert und wird übernommen."),
@@ -14,7 +15,7 @@ _LINES = (
 
 
 class Progress:
-    """Turns the lines of Rasa's log that mean progress into lines with the seconds that have passed."""
+    """Turns the lines of the gazetteer's and Rasa's output that mean progress into lines with the seconds that have passed."""
 
     def __init__(self, say: Callable[[str], None], clock: Callable[[], float] = time.monotonic) -> None:
         self._say = say
@@ -31,7 +32,7 @@ class Progress:
         self._say(f"{self.seconds:6.0f} s  {text}")
 
     def heed(self, line: str) -> None:
-        """Says a line of Rasa's if it means progress."""
+        """Says a line of theirs if it means progress."""
         for pattern, text in _LINES:
             if match := pattern.search(line):
                 self.tell(text.format(match[1]))

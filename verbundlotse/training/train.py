@@ -56,7 +56,7 @@ def build_gazetteer(workshop: Workshop, base: Mapping[str, str], heed: Callable[
         OperatorError: that failed.
     """
     _new_log(workshop)
-    _step("Das Verzeichnis der Orte, Berufe und Kompetenzen", ["-m", "bot.gazetteer"], workshop, base, heed)
+    _step("Der Bau des Verzeichnisses der Orte, Berufe und Kompetenzen", ["-m", "bot.gazetteer"], workshop, base, heed)
 
 
 def _train(workshop: Workshop, base: Mapping[str, str], say: Callable[[str], None]) -> None:
@@ -65,7 +65,7 @@ def _train(workshop: Workshop, base: Mapping[str, str], say: Callable[[str], Non
     sources = fingerprint(workshop.root)
     say(f"Die Trainingsdaten sind neu: Das Modell wird trainiert (einige Minuten). Protokoll: {workshop.log}")
     progress = Progress(say)
-    build_gazetteer(workshop, base, progress.tell)
+    build_gazetteer(workshop, base, progress.heed)
     draft = workshop.models / ".draft"
     shutil.rmtree(draft, ignore_errors=True)
     data = [folder for folder in DATA_FOLDERS if (workshop.root / folder).is_dir()]

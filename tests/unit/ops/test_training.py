@@ -63,6 +63,7 @@ def test_the_first_time_gazetteer_and_model_are_made_and_progress_is_said(worksh
     assert gazetteer == "-m bot.gazetteer"
     assert training.startswith("-m rasa train --fixed-model-name verbundlotse") and "--data data/nlu" in training
     assert any(line.endswith(" s  CountVectors lernt …") for line in said)
+    assert any(line.endswith("Verzeichnis der Orte, Berufe und Kompetenzen: 3 Muster.") for line in said)
     assert "Starting to train" in workshop.log.read_text()
 
 
@@ -113,10 +114,12 @@ def test_a_failed_training_is_one_sentence_with_the_log_and_keeps_the_old_model(
     stamp = read_stamp(workshop)
     (workshop.root / "config.yml").write_text("second")
     program("python", FAILS)
+    said.clear()
     with pytest.raises(OperatorError, match=rf"Das Training ist fehlgeschlagen \(Code 1\).*{workshop.log}"):
         ensure_model(workshop, {}, said.append)
     assert workshop.model.read_text() == "model of first" and read_stamp(workshop) == stamp
     assert "YamlSyntaxException" in workshop.log.read_text()
+    assert not any("YamlSyntaxException" in line for line in said)
     assert not is_current(workshop)
 
 
