@@ -55,16 +55,14 @@ def _ask_plainly(
         titles = [(world.wording.value(field, value, interview.language_mode), value) for value in interview.choices]
         _ask_among(dispatcher, "utter_auswahl", field, titles)
         return
-    response = f"utter_beispiel_{field}" if interview.variant == "beispiel" else _prompt(field, interview, domain)
-    dispatcher.utter_message(response=response, buttons=_ways_around(interview, field))
+    dispatcher.utter_message(response=_prompt(field, interview, domain), buttons=_ways_around(interview, field))
 
 
 def _prompt(field: str, interview: Interview, domain: dict[str, Any]) -> str:
     """Managers are asked in words of their own where the domain has them."""
-    own = f"utter_ask_{field}_betrieb"
-    if not interview.is_employee and own in (domain.get("responses") or {}):
-        return own
-    return f"utter_ask_{field}"
+    plain = f"utter_{'beispiel' if interview.variant == 'beispiel' else 'ask'}_{field}"
+    own = f"{plain}_betrieb"
+    return own if not interview.is_employee and own in (domain.get("responses") or {}) else plain
 
 
 def _ways_around(interview: Interview, field: str) -> list[dict[str, str]]:
