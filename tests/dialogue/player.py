@@ -37,12 +37,12 @@ class Api:
 
     def __init__(self, base: str) -> None:
         self._base = base.rstrip("/") + "/api/v1/conversations"
-        self._token = ""
+        self.token = ""
         self.conversation_id = ""
 
     def start(self, language_mode: str) -> dict[str, Any]:
         answer = self._call("POST", "", {"site": "demo", "language_mode": language_mode})
-        self._token, self.conversation_id = answer["token"], answer["conversation_id"]
+        self.token, self.conversation_id = answer["token"], answer["conversation_id"]
         return answer
 
     def say(self, text: str) -> dict[str, Any]:
@@ -55,8 +55,8 @@ class Api:
         data = None if body is None else json.dumps(body).encode()
         call = request.Request(self._base + path, data=data, method=method)
         call.add_header("Content-Type", "application/json")
-        if self._token:
-            call.add_header("Authorization", f"Bearer {self._token}")
+        if self.token:
+            call.add_header("Authorization", f"Bearer {self.token}")
         try:
             with request.urlopen(call, timeout=60) as response:
                 return json.load(response)
