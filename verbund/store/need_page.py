@@ -45,7 +45,9 @@ def _conditions(wanted: NeedFilter) -> list[ColumnElement[bool]]:
     if wanted.skill_id:
         conditions.append(NeedRow.skills.any(NeedSkillRow.skill_id == wanted.skill_id))
     if wanted.skill_group:
-        conditions.append(NeedRow.skills.any(NeedSkillRow.skill_id.startswith(f"{wanted.skill_group}-")))
+        conditions.append(
+            NeedRow.skills.any(NeedSkillRow.skill_id.startswith(f"{wanted.skill_group}-", autoescape=True))
+        )
     if wanted.created_from:
         conditions.append(NeedRow.created_on >= wanted.created_from)
     if wanted.created_to:

@@ -1,0 +1,133 @@
+"""What the real database promises beyond the repositories: order among writers, integrity, secrecy, indexes."""
+
+from __future__ import annotations
+
+import threading
+from datetime import UTC, datetime
+
+import pytest
+from cryptography.exceptions import InvalidTag
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError, OperationalError
+
+from tests.fakes.needs import DAY, a_need
+from tests.integration.store.conftest import SECRET
+from verbund.conversations import Conversation, Message
+from verbund.need_list import NeedFilter
+from verbund.store import SqlUnitOfWork
+from verbund.store.cipher import Cipher, WrongKey
+from verbund.store.need_page import needs_query
+
+NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+CONTACT = "Ayse Yilmaz 0171 3920090"
+
+
+def _conversation(uow, conversation_id="c-1"):
+    uow.conversations.add(Conversation(id=conversation_id, token_hash="h", created_on=DAY, touched_on=DAY), NOW)
+
+
+def test_two_writers_that_read_first_wait_for_each_other(unit_of_work):
+    """Reading, then writing, in two transactions at once is what SQLite answers with "database is locked"."""
+    with unit_of_work() as uow:
+        _conversation(uow)
+        uow.commit()
+    rounds, failures, start = 25, [], threading.Barrier(2)
+
+    def write():
+        start.wait()
+        try:
+            for _ in range(rounds):
+                with unit_of_work() as uow:
+                    uow.conversations.messages("c-1")
+                    uow.conversations.append_message("c-1", Message(sender="person", text="x"))
+                    uow.commit()
+        except OperationalError as error:
+            failures.append(error)
+
+    writers = [threading.Thread(target=write) for _ in range(2)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert failures == []
+    with unit_of_work(reading=True) as uow:
+        assert len(uow.conversations.messages("c-1")) == 2 * rounds
+
+
+def test_a_reader_does_not_wait_for_a_writer(unit_of_work):
+    with unit_of_work() as writer:
+        _conversation(writer)
+        with unit_of_work(reading=True) as reader:
+            assert reader.conversations.get("c-1") is None
+        writer.commit()
+    with unit_of_work(reading=True) as reader:
+        assert reader.conversations.get("c-1") is not None
+
+
+def test_a_need_without_its_conversation_is_refused(unit_of_work):
+    """A turn that is late must not bring back what was erased in the meantime."""
+    with pytest.raises(IntegrityError), unit_of_work() as uow:
+        uow.needs.add_or_replace(a_need(conversation_id="erased"))
+
+
+def test_the_file_holds_no_contact_and_no_company(unit_of_work, tmp_path):
+    with unit_of_work() as uow:
+        _conversation(uow)
+        uow.contacts.put("c-1", CONTACT)
+        uow.companies.put("c-1", "Maute Feinstrick GmbH")
+        uow.commit()
+        everything = b"".join(file.read_bytes() for file in (tmp_path / "store").iterdir())
+    assert b"c-1" in everything
+    assert b"Yilmaz" not in everything
+    assert b"Maute" not in everything
+
+
+def test_a_contact_opens_only_where_it_belongs(unit_of_work, factory, database):
+    with unit_of_work() as uow:
+        _conversation(uow)
+        mine, other = uow.contacts.put("c-1", CONTACT), uow.contacts.put("c-1", "0711 1")
+        uow.commit()
+    with SqlUnitOfWork(factory, b"another secret of 32 characters!") as uow, pytest.raises(WrongKey):
+        uow.contacts.reveal(mine)
+    with database.begin() as connection:
+        connection.execute(
+            text("UPDATE contacts SET sealed = (SELECT sealed FROM contacts WHERE ref = :mine) WHERE ref = :other"),
+            {"mine": mine, "other": other},
+        )
+    with unit_of_work() as uow, pytest.raises(InvalidTag):
+        uow.contacts.reveal(other)
+
+
+def test_each_kind_of_text_has_a_key_of_its_own():
+    sealed = Cipher(SECRET, "contacts").seal(CONTACT, "k-1")
+    companies = Cipher(SECRET, "companies")
+    with pytest.raises(InvalidTag):
+        companies.open(sealed, "k-1", companies.key_id)
+    assert Cipher(SECRET, "contacts").seal(CONTACT, "k-1") != sealed
+
+
+def test_a_code_is_kept_as_a_hash_alone(unit_of_work, database):
+    with unit_of_work() as uow:
+        _conversation(uow)
+        uow.needs.add_or_replace(a_need())
+        uow.commit()
+    with database.connect() as connection:
+        kept = connection.execute(text("SELECT code_hash FROM needs")).scalar_one()
+    assert len(kept) == 64
+
+
+@pytest.mark.parametrize(
+    ("wanted", "index"),
+    [
+        (NeedFilter(), "ix_needs_created_on_number"),
+        (NeedFilter(regions=("Ulm",)), "ix_needs_region_created_on_number"),
+        (NeedFilter(statuses=("neu",)), "ix_needs_status_created_on_number"),
+    ],
+    ids=["all", "region", "status"],
+)
+def test_the_lists_of_managers_read_an_index_and_sort_nothing(database, wanted, index):
+    query = needs_query(wanted, "newest").limit(50).compile(database, compile_kwargs={"literal_binds": True})
+    with database.connect() as connection:
+        plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}")]
+    assert any(index in step for step in plan), plan
+    assert not any("TEMP B-TREE" in step for step in plan), plan
