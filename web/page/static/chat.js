@@ -103,7 +103,7 @@ function apply(answer, sent) {
   list.append(...fresh);
   copyFoot(now, next, sent.field);
   say("Antwort ist da.");
-  scrollTo(fresh.find((li) => li.matches(".bot")) ?? fresh[0]);
+  show(fresh.filter((li) => li.matches(".bot")));
 }
 
 // The text field stays the same element: what is being typed and the focus stay with it.
@@ -137,7 +137,8 @@ function closeChoices(chosen) {
 function replaceAll(answer) {
   document.title = answer.title;
   document.body.replaceChildren(...answer.body.children);
-  $("main h1")?.focus({ preventScroll: true });
+  showNewest();
+  ($("#text") ?? $("main h1"))?.focus({ preventScroll: true });
 }
 
 function showPending(text, form) {
@@ -155,8 +156,8 @@ function showPending(text, form) {
   waiting.setAttribute("aria-live", "off");
   waiting.append(person, bot);
   list.after(waiting);
-  scrollTo(bot);
   say("Der Lotse schreibt …");
+  show([person, bot]);
   return [waiting];
 }
 
@@ -182,9 +183,16 @@ function say(sentence) {
   if (region) region.textContent = sentence;
 }
 
-function scrollTo(element) {
-  element?.scrollIntoView({ block: "nearest" });
+// Down to the last, and back up if the first of them does not fit: people read from the top.
+function show(elements) {
+  elements.at(-1)?.scrollIntoView({ block: "nearest" });
+  elements[0]?.scrollIntoView({ block: "nearest" });
 }
 
-// Opens at the newest message also where the address has no fragment (a reload).
-scrollTo($("#neu"));
+function showNewest() {
+  const shown = [...document.querySelectorAll("[data-log] li[data-number]")];
+  show(shown.slice(shown.findIndex((li) => li.id === "neu")));
+}
+
+// Also where the address has no fragment (a reload).
+showNewest();

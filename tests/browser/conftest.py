@@ -1,0 +1,80 @@
+"""A real browser before the real application, with an engine that does what a test says."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from aiohttp.test_utils import TestServer
+from playwright.async_api import Browser, Page, async_playwright
+
+from tests.fakes.engine import FakeEngine
+from verbund.settings import Settings
+from verbund.store import migrate
+from web.app import create_app
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+PHONE = {"width": 320, "height": 640}
+DESKTOP = {"width": 1280, "height": 800}
+
+# One browser for all tests: starting it costs more than most of them. So all share one event loop.
+shared_loop = pytest_asyncio.fixture(loop_scope="session")
+
+
+@shared_loop
+async def engine() -> FakeEngine:
+    return FakeEngine()
+
+
+@shared_loop
+async def server(tmp_path: Path, engine: FakeEngine) -> AsyncIterator[TestServer]:
+    settings = Settings.load({"VERBUNDLOTSE_DATA_DIR": str(tmp_path), "VERBUNDLOTSE_SECRET_KEY": "k" * 32})
+    migrate(settings.database_url)
+    server = TestServer(create_app(settings, engine=engine))
+    await server.start_server()
+    yield server
+    await server.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session", scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium: apt-get install chromium, or set CHROMIUM")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture(params=["phone", "desktop"])
+def viewport(request: pytest.FixtureRequest) -> dict[str, int]:
+    return PHONE if request.param == "phone" else DESKTOP
+
+
+@pytest.fixture(params=[True, False], ids=["script", "no script"])
+def with_script(request: pytest.FixtureRequest) -> bool:
+    return request.param
+
+
+@shared_loop
+async def page(
+    browser: Browser, server: TestServer, viewport: dict[str, int], with_script: bool
+) -> AsyncIterator[Page]:
+    """The page at both widths, with and without JavaScript. Fails the test on any error in the browser's console."""
+    context = await browser.new_context(
+        base_url=str(server.make_url("/")), viewport=viewport, java_script_enabled=with_script, reduced_motion="reduce"
+    )
+    page = await context.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    yield page
+    await context.close()
+    # Failed turns, refused input and lost connections are made on purpose; the browser reports each of them.
+    assert [fault for fault in faults if not any(known in fault for known in ("503", "422", "ERR_"))] == []
