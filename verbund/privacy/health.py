@@ -10,12 +10,12 @@ import yaml
 from rapidfuzz.distance import Levenshtein
 
 from verbund.privacy.findings import Finding
-from verbund.privacy.health_phrases import FOR_CUSTOMERS, MACHINE, PRODUCT_TAIL, SICK, health_phrases
+from verbund.privacy.health_phrases import FOR_CUSTOMERS, NOBODY_ILL, PRODUCT_TAIL, SICK, health_phrases
 from verbund.privacy.words import Word, sounded, words_of
 from verbund.settings import ROOT
 
 HEALTH_FILE = ROOT / "knowledge" / "privacy" / "gesundheit.yml"
-SUBJECT_WINDOW = 40  # characters before "krank" in which a machine may be named
+SUBJECT_WINDOW = 40  # characters before "krank" in which a machine may be named, or an if
 
 
 def health_findings(text: str) -> Iterator[Finding]:
@@ -31,7 +31,7 @@ def health_findings(text: str) -> Iterator[Finding]:
             yield Finding(match.start("said"), match.end("said"), "gesundheit")
     for match in SICK.finditer(text):
         start, end = match.span("said" if match.group("said") else "alone")
-        if not MACHINE.search(text[max(0, start - SUBJECT_WINDOW) : start]):
+        if not NOBODY_ILL.search(text[max(0, start - SUBJECT_WINDOW) : start]):
             yield Finding(start, end, "gesundheit")
 
 

@@ -12,6 +12,9 @@ _PERSON = (
 _HAVING = r"(?:hat|hab|habe|han|haben|hatte|hatten|an|wegen|durch|von|nach|mit|long)"
 _OWNER = r"(?:(?:d(?:er|ie|em|en|e|r)|einer|mein(?:er|em|e)|sein(?:er|em|e)|ihr(?:er|em|e)|unserm|meim|seim)\s+)?"
 _INNER = r"(?:rücken|kreuz|knie|schulter|hüfte|herz\w*|lunge|nieren|magen|nerven)"
+_DOCTORS = (
+    r"(?:psycholog(?:e|en|in)|psychiater(?:in)?|therapeut(?:en|in)?|kardiolog\w*|orthopäd\w*|neurolog\w*|onkolog\w*)"
+)
 _MICROSOFT = r"office|teams|excel|pro|wo|acc|sql|dos|win|pow|out|365"
 _STATE = (
     r"(?:kaputt|hin|im eimer|operiert|schlimm|verschlissen|tut weh|tun weh|schmerz(?:t|en)"
@@ -25,8 +28,8 @@ SICK = re.compile(
     r"|(?<!\w)(?P<alone>krank)\s+(?:geworden|war|bin|ist|gemeldet|geschrieben|gwä|gwesa)(?!\w)",
     re.IGNORECASE,
 )
-MACHINE = re.compile(
-    r"maschine|anlage|pumpe|presse|steuerung|motor|antrieb|spindel|roboter|programm|server|drucker|linie|achse|ventil"
+NOBODY_ILL = re.compile(  # a machine, or a case that may come: "wenn jemand krank ist, steht alles"
+    r"\bwenn\b|\bfalls\b|maschine|anlage|pumpe|presse|steuerung|motor|antrieb|spindel|roboter|programm|server|drucker|linie|achse|ventil"
     r"|system|software|stand",
     re.IGNORECASE,
 )
@@ -54,6 +57,12 @@ def health_phrases(body_parts: Iterable[str]) -> tuple[re.Pattern[str], ...]:
         _said(r"(?:meine|eine|mit|wegen|habe?)\s+(?:\w+\s+)?(?P<said>behinderung(?:en)?)"),
         re.compile(rf"(?<!\w)(?:nach|vor|wegen|seit)\s+{_OWNER}(?P<said>OP)(?![\w-])"),
         _said(rf"(?P<said>{body}[- ]?(?:OP|operation))(?![\w-])"),
+        _said(r"(?:meiner|seiner|ihrer|meine|seine|ihre)\s+(?P<said>operation)"),
+        _said(r"(?:wurde|werde|bin|ist|frisch|mal|worden|an\s+\w+\s+\w+)\s+(?P<said>operiert)"),
+        _said(rf"(?P<said>(?:steife[rnms]?|taube[rnms]?|gebrochene[rnms]?|amputierte[rnms]?)\s+{body})"),
+        _said(r"(?P<said>burn[ -]?out\w*|grauer star|offenes bein|multiple\s+sklerose)"),
+        _said(rf"(?:beim|zum|zur|vom|in|bei\s+\w+)\s+(?:\w+\s+)?(?P<said>{_DOCTORS})"),
+        _said(r"(?:trag|trage|trägt|hab|habe|hat)\s+(?:eine?\s+)?(?P<said>\w*prothese)"),
         _said(rf"(?P<said>{body}(?:n|en)?\s+(?:ist|isch|sind|war|waren)?\s*(?:auch |ganz |total )?{_STATE})"),
         _said(rf"(?P<said>{body}(?:n)?(?:probleme|beschwerden|leiden|schaden))"),
         _said(rf"wegen\s+{_OWNER}(?P<said>{body})"),
@@ -62,6 +71,7 @@ def health_phrases(body_parts: Iterable[str]) -> tuple[re.Pattern[str], ...]:
             r"(?P<said>(?:auf|an)\s+(?:einem|beiden|dem \w+)\s+(?:ohr|ohren|auge|augen)\s+(?:taub|blind|schwerhörig))"
         ),
         _said(r"(?:hab|habe|trag|trage|hat|trägt|brauch|brauche)\s+(?:ein\s+|zwei\s+|en\s+)?(?P<said>hörgeräte?)"),
+        _said(r"(?:liegt|liege|lag|war|musste|muss|kam|bin)\s+(?:\w+\s+){0,4}?(?P<said>(?:im|ins)\s+krankenhaus)"),
         _said(r"(?:hab|habe|han|hat|hot)\s+(?P<said>zucker)"),
         _said(r"(?:nehme?|nimmt|nehmen|brauche?)\s+(?:\w+\s+)?(?P<said>tabletten|medikamente)"),
         _said(r"(?:in|mach|mache|macht|meine[rn]?|seine[rn]?|ihre[rn]?)\s+(?:eine?r?\s+)?(?P<said>therapie)"),

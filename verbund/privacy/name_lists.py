@@ -41,7 +41,8 @@ def other_words() -> frozenset[str]:
 @cache
 def brands() -> re.Pattern[str]:
     """Companies, machines and places that look like names."""
-    entries = sorted(_lines("marken.txt"), key=len, reverse=True)
+    written = _lines("marken.txt")
+    entries = sorted({*written, *map(str.lower, written)}, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(entry) for entry in entries)})(?!\w)")
 
 

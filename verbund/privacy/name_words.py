@@ -15,7 +15,7 @@ _NOUN_ENDS = re.compile(
 _NO_NAME_BEHIND = re.compile(
     r"\s*-?\s*(?:straße|strasse|str\.|weg|platz|allee|schule|institut|stiftung|gmbh|ag\b|kg\b|& co)|-\d", re.IGNORECASE
 )
-_SAINT = re.compile(r"(?<!\w)(?:St\.|Sankt)[ \t]*$")
+_SAINT = re.compile(r"(?<!\w)(?:St\.|Sankt)[ \t]*$", re.IGNORECASE)
 _CONTRACTED = re.compile(r"^[sSdD]['’´`](?=\w)")
 SPACE = re.compile(r"[ \t]+")
 

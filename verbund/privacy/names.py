@@ -10,7 +10,7 @@ from verbund.privacy.name_lists import ambiguous_first_names, around, first_name
 from verbund.privacy.name_words import NameWords
 
 SHORT_ADDRESSES = frozenset(("Hr", "Fr", "hr", "fr", "Dr", "Prof"))  # not HR, a department; not dr, dialect for der
-_ABBREVIATED = re.compile(r"\.?[ \t]*")
+_ABBREVIATED = re.compile(r"\.?-?[ \t]*")
 _INTRODUCTION = re.compile(
     r"(?<!\w)(?:ich\s+hei(?:ß|ss)e?|i\s+h[eo]i(?:ß|ss?)|hei(?:ß|ss)e\s+ich|mein\s+(?:vor|nach)?name\s*(?:ist|isch|lautet|:)"
     r"|(?:vor|nach|familien)?name\s*:|namens|mit\s+(?:vor|nach)namen?|(?:man|alle)\s+nenn(?:t|en)\s+mich)"
@@ -87,7 +87,8 @@ def _branded(line: NameWords, index: int) -> bool:
 def _in_a_role(line: NameWords, index: int) -> tuple[int, int] | None:
     """Kollege Brezing, mein kollege stefan, Meister Vosseler; not: Meister Schulung, Kollegen Montage."""
     role = line.before(index)
-    if role not in around("rollen"):
+    of_a_kind = role.endswith(tuple(around("rollen_enden"))) and role not in around("rollen")
+    if not of_a_kind and role not in around("rollen"):
         return None
     if line.is_listed(index) and (not line.in_brand(index) or role.startswith("kolleg")):
         return index, line.end_of_name(index)
@@ -95,7 +96,9 @@ def _in_a_role(line: NameWords, index: int) -> tuple[int, int] | None:
         return None
     end = line.end_of_name(index)
     # "der Betriebsrat Mitsprache", "Kollegen Montage": one unknown word is a topic more often than a name.
-    return None if role in around("rollen_mit_thema") and end == index + 1 else (index, end)
+    topic = (of_a_kind or role in around("rollen_mit_thema")) and end == index + 1
+    sounds_like_a_name = line.words[index].folded.endswith(tuple(around("nachnamen_enden")))
+    return None if topic and not sounds_like_a_name else (index, end)
 
 
 def _plain(line: NameWords, index: int) -> tuple[int, int] | None:

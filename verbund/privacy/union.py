@@ -10,9 +10,7 @@ from verbund.privacy.findings import Finding
 from verbund.settings import ROOT
 
 UNIONS_FILE = ROOT / "knowledge" / "privacy" / "gewerkschaften.txt"
-_BEING = (
-    r"(?:bin|bi|bist|ist|isch|sind|seid|war|waren|bleibe?|geh|ging|trete?|trat|eingetreten|ausgetreten|organisiert)"
-)
+_BEING = r"(?:bin|bi|bist|ist|isch|sind|seid|war|waren|bleibe?|geh|ging|trete?|trat|eingetreten|ausgetreten|organisiert|gehör[et]?)"
 
 
 def union_findings(text: str) -> Iterator[Finding]:

@@ -40,13 +40,13 @@ def _migrate_when_all_are_ready(url, barrier):
 
 def test_processes_may_migrate_at_the_same_time(url, tmp_path):
     spawn = multiprocessing.get_context("spawn")
-    barrier = spawn.Barrier(3)
-    processes = [spawn.Process(target=_migrate_when_all_are_ready, args=(url, barrier)) for _ in range(3)]
+    barrier = spawn.Barrier(2)
+    processes = [spawn.Process(target=_migrate_when_all_are_ready, args=(url, barrier)) for _ in range(2)]
     for process in processes:
         process.start()
     for process in processes:
         process.join()
-    assert [process.exitcode for process in processes] == [0, 0, 0]
+    assert [process.exitcode for process in processes] == [0, 0]
     with create_database(url).connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM alembic_version")).scalar_one() == 1
         assert set(metadata.tables) < set(inspect(connection).get_table_names())

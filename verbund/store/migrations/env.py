@@ -8,7 +8,6 @@ connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,
     target_metadata=metadata,
-    transactional_ddl=True,  # also on SQLite, where Alembic would assume otherwise
     render_as_batch=True,  # SQLite cannot alter most things in place
     compare_type=True,
 )
