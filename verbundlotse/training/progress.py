@@ -15,7 +15,7 @@ _LINES = (
 
 
 class Progress:
-    """Turns the lines of the gazetteer's and Rasa's output that mean progress into lines with the seconds that have passed."""
+    """Turns the lines of gazetteer and Rasa that mean progress into lines with the seconds that have passed."""
 
     def __init__(self, say: Callable[[str], None], clock: Callable[[], float] = time.monotonic) -> None:
         self._say = say

@@ -70,6 +70,7 @@ def _train(workshop: Workshop, base: Mapping[str, str], say: Callable[[str], Non
     shutil.rmtree(draft, ignore_errors=True)
     data = [folder for folder in DATA_FOLDERS if (workshop.root / folder).is_dir()]
     command = ["-m", "rasa", "train", "--fixed-model-name", "verbundlotse", "--out", str(draft), "--data", *data]
+    progress.tell("Rasa lädt und liest die Trainingsdaten …")
     # Only what Rasa says of its progress is at level INFO; nobody's words are in the training data.
     _step("Das Training", command, workshop, base, progress.heed, level="INFO")
     model = draft / workshop.model.name
