@@ -37,7 +37,7 @@ def add_manager(
         The account.
 
     Raises:
-        AccountError: the name is taken or cannot be used, the password is too short or too long, or a region is unknown.
+        AccountError: the name is taken or cannot be used, the password has a wrong length, or a region is unknown.
     """
     name = name.strip()
     if not name or len(name) > LONGEST_NAME or not name.isprintable():

@@ -13,7 +13,7 @@ RETRY_SECONDS = "60"
 PAGES = {
     403: (
         "Das hat nicht geklappt",
-        "Die Seite war zu lange offen. Nichts wurde geändert. Bitte laden Sie sie neu und versuchen Sie es noch einmal.",
+        "Die Seite war zu lange offen. Nichts wurde geändert. Bitte laden Sie sie neu und versuchen Sie es wieder.",
     ),
     404: ("Nicht gefunden", "Diese Seite gibt es nicht, oder sie gehört nicht zu Ihren Regionen."),
     405: ("Nicht möglich", "Diese Seite kann man so nicht aufrufen."),

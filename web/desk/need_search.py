@@ -65,7 +65,7 @@ class NeedSearch:
         query = _list(form, regions)
 
         def read(session: Session) -> tuple[list[Need], int]:
-            total = session.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
+            total = session.scalar(query.with_only_columns(func.count()).order_by(None)) or 0
             rows = session.scalars(query.offset(offset).limit(limit))
             return [read_need(row) for row in rows], total
 

@@ -29,7 +29,7 @@ SORTS: tuple[NeedSort, ...] = get_args(NeedSort)
 
 @dataclass(frozen=True, kw_only=True)
 class QueueForm:
-    """The state of the list. Every part of it stands in the address: a list can be bookmarked, and works without scripts.
+    """The state of the list. All of it stands in the address: a list can be bookmarked, and needs no scripts.
 
     Attributes:
         chosen: field -> the one value it is narrowed to.

@@ -25,6 +25,7 @@ FOR_MANAGERS: Mapping[str, Mapping[object, str]] = {
         "offen": "noch keine Kompetenz zugeordnet",
     },
 }
+LABELS: Mapping[str, str] = {"status": "Stand", "skill_ids": "Kompetenz"}
 SHORT: Mapping[str, Mapping[object, str]] = {
     "perspective": {"vertretung": "Vertretung"},
     "skill_zuordnung": {
@@ -68,7 +69,7 @@ class Words:
 
     def label(self, field: str) -> str:
         """Returns the name of a field."""
-        return self.wording.label(field)
+        return LABELS.get(field) or self.wording.label(field)
 
     def value(self, field: str, value: Any) -> str:
         """Returns a value as a manager reads it; own words stay as they are."""

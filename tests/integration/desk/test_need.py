@@ -96,7 +96,7 @@ async def test_the_status_is_changed_with_history(desk: Desk, save: Save, unit_o
     response = await desk.post(path(need, "/status?platz=1"), status="in_pruefung", bisher="neu")
     assert (response.status, response.headers["Location"]) == (303, path(need, "?platz=1"))
     _, page = await desk.get(path(need))
-    assert "alle: Bearbeitungsstand von „neu“ auf „in Prüfung“" in page
+    assert "alle: Stand von „neu“ auf „in Prüfung“" in page
     with unit_of_work() as uow:
         assert uow.needs.get(need.need_id).status == "in_pruefung"
 
