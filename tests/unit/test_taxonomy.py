@@ -20,7 +20,7 @@ SURE = [
     ("Tägliche Besprechung an der Tafel leiten", {"LEA-05"}), ("Umgang mit Daten von Bewerbern", {"DIG-15"}), ("WIG Schweißen", {"FUE-02"}),
     ("dünne Rohre mit der Wolframnadel", {"FUE-02"}), ("den WIG-Schweißerschein machen", {"FUE-02", "FUE-04"}), ("gefahr stoffe", {"SIC-10"}),
     ("Staplerscheine", {"SIC-01"}), ("hochvoltscheine", {"EMO-04"}), ("Excelkurs", {"DIG-04"}), ("Exel kurs", {"DIG-04"}), ("Pivot-Tabellen bauen", {"DIG-05"}),
-    ("Näher*innen an der Overlock", {"BEK-02"}), ("Die Rüstzeiten an den Pressen sind zu lang", {"LEA-04"}), ("schweissen mit mag", set()),
+    ("Näher*innen an der Overlock", {"BEK-02"}), ("Die Rüstzeiten an den Pressen sind zu lang", {"LEA-04"}), ("schweissen mit mag", {"FUE-01"}),
     ("Schweißen mit MAG", {"FUE-01"}), ("Zeichnungen lesen", {"KON-01"}), ("FMEA", {"QUA-09"}), ("ISO 9001", {"QUA-06"}), ("Fuenfachs", {"CNC-04"}),
     ("Heidenhain", {"CNC-05"}), ("Ersthelferkurs", {"SIC-08"}), ("Teilqualifikation", {"ABS-01"}), ("loch in der socke", {"TXH-05"}),
 ]  # fmt: skip

@@ -61,9 +61,9 @@ _NAME_BEFORE = re.compile(
     r"ts|schritt|teil|band|anlage|maschine|six|punkt|frage)\b|§)[\s.:-]*$"
 )
 _BELOW = re.compile(
-    r"\b(?:knappe?[nr]?|fast|beinahe?|unter|weniger als|keine|nicht (?:ganz|mal|einmal)|ne[dt] (?:ganz|mol|amol)|kaum)\s+$"
+    r"\b(?:knappe?[nr]?|fast|beinahe?|unter|bald|(?:weniger|juenger|kleiner|kuerzer) als|keine|nicht (?:ganz|mal|einmal)|ne[dt] (?:ganz|mol|amol)|kaum)\s+$"
 )
-_ABOVE = re.compile(r"(?:\b(?:gute?|ueber|mehr als|reichlich)\s+|>\s*)$")
+_ABOVE = re.compile(r"(?:\b(?:gute?|ueber|(?<!nicht )(?<!ned )(?<!net )(?:mehr|laenger|groesser|aelter) als|reichlich)\s+|>\s*)$")
 _ABOUT = re.compile(
     r"(?:\b(?:rund|etwa|ca|circa|zirka|cirka|ungefaehr|so|um die|an die|gegen|schaetzungsweise|grob|vielleicht|wohl|um)\.?\s*|[~≈]\s*)$"
 )
