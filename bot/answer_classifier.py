@@ -14,7 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot import encoders, model_file
-from bot.answer_examples import load_answers
+from bot.answer_examples import load_answers, load_no_answers
 from bot.answer_model import AnswerModel
 from bot.clauses import split_clauses
 from bot.fingerprint import files_fingerprint, source_fingerprint
@@ -58,16 +58,8 @@ class AnswerClassifier(GraphComponent):
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Trains again when an example or a helper module changes."""
         folder = Path(config.get("examples") or cls.get_default_config()["examples"])
-        sources = (
-            "answer_model",
-            "answer_examples",
-            "calibration",
-            "text_features",
-            "normalise",
-            "encoders",
-            "clauses",
-        )
-        return files_fingerprint(folder.glob("*.yml")) + source_fingerprint(*sources)
+        helpers = ("answer_model", "answer_examples", "calibration", "text_features", "normalise", "encoders")
+        return files_fingerprint(folder.glob("*.yml")) + source_fingerprint(*helpers)
 
     @classmethod
     def create(
@@ -82,13 +74,14 @@ class AnswerClassifier(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fits all fields and keeps them with the model."""
-        examples = load_answers(Path(self._config["examples"]))
+        folder = Path(self._config["examples"])
+        examples = load_answers(folder)
         if examples:
-            others = texts_besides(training_data, self._config["answering_intents"])
+            others = load_no_answers(folder) + texts_besides(training_data, self._config["answering_intents"])
             encoders.keep_vectors(2 * (len(examples) + len(others)))
             self._model = AnswerModel().fit(examples, others)
-            with self._storage.write_to(self._resource) as folder:
-                model_file.save(self._model, folder / _MODEL)
+            with self._storage.write_to(self._resource) as target:
+                model_file.save(self._model, target / _MODEL)
         return self._resource
 
     @classmethod

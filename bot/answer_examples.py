@@ -10,8 +10,9 @@ from typing import Any
 
 import yaml
 
-# Not for the answer model: phrases of skills go to the skill linker.
+# Not fields: phrases of skills go to the skill linker; "none" is what people say that answers nothing.
 SKILLS_FILE = "skills.yml"
+_NO_FIELD = "none"
 _INTEGER = re.compile(r"-?\d+")
 
 
@@ -33,14 +34,23 @@ def load_answers(folder: Path) -> list[AnswerExample]:
     Returns:
         All examples, file by file in alphabetical order.
     """
-    paths = [path for path in sorted(folder.glob("*.yml")) if path.name != SKILLS_FILE]
-    return [example for path in paths for example in _examples(path)]
+    return [example for example in _all_examples(folder) if example.field != _NO_FIELD]
+
+
+def load_no_answers(folder: Path) -> list[str]:
+    """Reads what people say that answers no closed question (``none.yml``), though it may name a skill."""
+    return [example.text for example in _all_examples(folder) if example.field == _NO_FIELD]
 
 
 def load_skill_phrases(folder: Path) -> list[AnswerExample]:
     """Reads the phrases of ``skills.yml``, value = taxonomy id; none if the file is not there."""
     path = folder / SKILLS_FILE
     return list(_examples(path)) if path.is_file() else []
+
+
+def _all_examples(folder: Path) -> list[AnswerExample]:
+    paths = [path for path in sorted(folder.glob("*.yml")) if path.name != SKILLS_FILE]
+    return [example for path in paths for example in _examples(path)]
 
 
 def _examples(path: Path) -> Iterator[AnswerExample]:

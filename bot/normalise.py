@@ -1,22 +1,13 @@
-"""One spelling for featurizers: umlauts, sharp s, typed-out emphasis and common Swabian endings.
+"""One spelling for all models: umlauts, sharp s, typed-out emphasis and common Swabian words.
 
-The text of the message is never changed. The folded form is kept as the token's ``lemma``, which is what Rasa's
-CountVectorsFeaturizer reads; the answer and the skill models fold the texts they are given in the same way.
+Used for the character n-grams of features only; the text of the message is never changed. Typos are left to the
+n-grams: correcting them with symspellpy needs a word list that the engine's environment cannot hold (wordfreq clashes
+with Rasa's ``regex``), and letters with E5 already bear them.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any
-
-from rasa.engine.graph import ExecutionContext, GraphComponent
-from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
-from rasa.nlu.constants import TOKENS_NAMES
-from rasa.shared.nlu.constants import TEXT
-from rasa.shared.nlu.training_data.message import Message
-from rasa.shared.nlu.training_data.training_data import TrainingData
 
 _FOLDS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "é": "e", "è": "e", "à": "a"})
 _EMPHASIS = re.compile(r"([a-z])\1{2,}")
@@ -51,31 +42,3 @@ def fold(text: str) -> str:
     plain = _EMPHASIS.sub(r"\1\1", text.lower().translate(_FOLDS))
     words = _NOT_WORD.sub(" ", plain).split()
     return " ".join(filter(None, (_DIALECT.get(word, word) for word in words)))
-
-
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
-class TokenNormaliser(GraphComponent):
-    """Puts the folded spelling of every token into its lemma."""
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> TokenNormaliser:
-        """Creates the component; it has nothing to configure."""
-        return cls()
-
-    def process(self, messages: list[Message]) -> list[Message]:
-        """Sets the lemma of each token; a token without letters keeps its own text."""
-        for message in messages:
-            for token in message.get(TOKENS_NAMES[TEXT]) or []:
-                token.lemma = fold(token.text) or token.text
-        return messages
-
-    def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Does the same for all training examples."""
-        self.process(training_data.training_examples)
-        return training_data

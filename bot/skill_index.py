@@ -1,7 +1,7 @@
 """Finds the skills of the taxonomy that a phrase means.
 
 Three views are added up: how near the phrase is in meaning (E5, USE) and in letters to the label, the synonyms and
-the example phrases of a skill, and what a linear classifier over all of these says. The sum is turned into a
+the example phrases of a skill, and what a ridge classifier over all of these says. The sum is turned into a
 calibrated score by how far the best candidate stands out.
 """
 
@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression, RidgeClassifier
+from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 
 from bot import encoders
@@ -25,6 +26,7 @@ _USE = slice(encoders.E5_WIDTH, encoders.WIDTH)
 _LETTERS_WEIGHT = 0.5
 _USE_WEIGHT = 0.3
 _LINEAR_WEIGHT = 0.8
+_RIDGE = 30.0
 # The best match counts most; two more of the same skill back it up.
 _BACKING = np.array([1.0, 0.25, 0.15])
 _SEED = 42
@@ -48,8 +50,8 @@ class SkillIndex:
         self._mean = np.zeros(encoders.WIDTH, dtype=np.float32)
         self._names = np.zeros((0, encoders.WIDTH), dtype=np.float32)
         self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True)
-        self._name_letters = None
-        self._linear: RidgeClassifier | None = None
+        self._name_letters = csr_matrix((0, 0))
+        self._votes = np.zeros((0, 0))
         self._confidence: LogisticRegression | None = None
 
     def fit(
@@ -98,25 +100,26 @@ class SkillIndex:
         self._mean = SentenceSpace.fit(raw).mean
         self._names = self._unit(raw)
         self._name_letters = self._letters.fit_transform([fold(text) for text in texts])
-        self._linear = RidgeClassifier(alpha=30.0).fit(self._wide(self._names, self._name_letters), owner)
+        kernel = _kernel(*self._nearness(self._names, self._name_letters))
+        wanted = np.where(owner[:, None] == np.arange(len(self._ids)), 1.0, -1.0)
+        self._votes = np.linalg.solve(kernel + _RIDGE * np.eye(len(owner)), wanted - wanted.mean(axis=0))
 
     def _unit(self, raw: np.ndarray) -> np.ndarray:
         return SentenceSpace(self._mean, e5_scale=1.0, use_scale=1.0).transform(raw)
 
-    @staticmethod
-    def _wide(vectors: np.ndarray, letters) -> np.ndarray:
-        return np.hstack([6.0 * vectors[:, _E5], 4.0 * vectors[:, _USE], 3.0 * letters.toarray()]).astype(np.float32)
+    def _nearness(self, vectors: np.ndarray, letters: csr_matrix) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Cosines to every name by E5, by USE and by letters."""
+        e5 = vectors[:, _E5] @ self._names[:, _E5].T
+        use = vectors[:, _USE] @ self._names[:, _USE].T
+        return e5, use, (letters @ self._name_letters.T).toarray()
 
     def _totals(self, phrases: Sequence[str]) -> np.ndarray:
         """Adds up the views: one row per phrase, one column per skill."""
         vectors = self._unit(encoders.encode(phrases))
         letters = self._letters.transform([fold(phrase) for phrase in phrases])
-        near = (
-            vectors[:, _E5] @ self._names[:, _E5].T
-            + _USE_WEIGHT * (vectors[:, _USE] @ self._names[:, _USE].T)
-            + _LETTERS_WEIGHT * (letters @ self._name_letters.T).toarray()
-        )
-        return self._by_skill(near) + _LINEAR_WEIGHT * self._linear.decision_function(self._wide(vectors, letters))
+        e5, use, spelling = self._nearness(vectors, letters)
+        near = self._by_skill(e5 + _USE_WEIGHT * use + _LETTERS_WEIGHT * spelling)
+        return near + _LINEAR_WEIGHT * (_kernel(e5, use, spelling) @ self._votes)
 
     def _by_skill(self, near: np.ndarray) -> np.ndarray:
         padded = np.column_stack([near, np.full(len(near), -np.inf)])
@@ -150,6 +153,11 @@ class SkillIndex:
             right.append(np.zeros(order.shape, dtype=bool))
         evidence, truth = np.vstack(rows).reshape(-1, 3), np.vstack(right).reshape(-1)
         self._confidence = LogisticRegression(random_state=_SEED).fit(evidence, truth)
+
+
+def _kernel(e5: np.ndarray, use: np.ndarray, spelling: np.ndarray) -> np.ndarray:
+    """The three cosines in the proportions of the answer model's features, as a kernel for ridge regression."""
+    return 36.0 * e5 + 16.0 * use + 9.0 * spelling
 
 
 def _columns_by_owner(owner: np.ndarray, count: int) -> np.ndarray:

@@ -30,6 +30,8 @@ _MODEL = "skills.skops"
 _MOST_SKILLS = 6
 # A word of the taxonomy stands in the text as it is: half of the remaining doubt is gone.
 _GAZETTEER_LIFT = 0.5
+# What a company makes and why somebody asks sounds like a skill: no good examples of "names nothing".
+_NEAR_SKILLS = frozenset({"branche", "anlass", "none"})
 
 
 def skill_names(folder: Path) -> list[tuple[str, str]]:
@@ -95,7 +97,7 @@ class SkillLinker(GraphComponent):
         examples = Path(self._config["examples"])
         names = skill_names(Path(self._config["taxonomy"]))
         phrases = [(example.value, example.text) for example in load_skill_phrases(examples)]
-        nothing = [example.text for example in load_answers(examples)]
+        nothing = [example.text for example in load_answers(examples) if example.field not in _NEAR_SKILLS]
         nothing += texts_besides(training_data, self._config["answering_intents"])
         encoders.keep_vectors(2 * (len(names) + len(phrases) + len(nothing)))
         self._index = SkillIndex().fit(names, phrases, nothing)

@@ -1,4 +1,4 @@
-"""What the answer and the skill models see of a text: its meaning (E5, USE) and its letters (character tf-idf)."""
+"""What the intent and the answer models see of a text: its meaning (E5, USE) and its letters (character tf-idf)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot import encoders
+from bot.messages import encode_messages
 from bot.normalise import fold
 from bot.sentence_space import SentenceSpace
 
@@ -37,19 +38,19 @@ class TextFeatures:
         Returns:
             Their features, one row each.
         """
-        raw = encoders.encode(texts)
+        raw = encode_messages(texts)
         self._mean = SentenceSpace.fit(raw).mean
         self._letters.fit([fold(text) for text in texts])
-        wide = self._wide(texts)
+        wide = self._wide(texts, raw)
         width = min(_WIDTH, len(texts) - 1, wide.shape[1] - 1)
         self._svd = TruncatedSVD(width, n_iter=4, random_state=_SEED)
         return self._svd.fit_transform(wide).astype(np.float32)
 
     def transform(self, texts: Sequence[str]) -> np.ndarray:
         """Gives the features of new texts."""
-        return self._svd.transform(self._wide(texts)).astype(np.float32)
+        return self._svd.transform(self._wide(texts, encode_messages(texts))).astype(np.float32)
 
-    def _wide(self, texts: Sequence[str]) -> csr_matrix:
-        dense = SentenceSpace(self._mean).transform(encoders.encode(texts))
+    def _wide(self, texts: Sequence[str], raw: np.ndarray) -> csr_matrix:
+        dense = SentenceSpace(self._mean).transform(raw)
         letters = self._letters.transform([fold(text) for text in texts]) * _LETTERS_SCALE
         return hstack([csr_matrix(dense), letters]).tocsr()
