@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 
 from aiohttp import web
 
+from verbund.privacy.masking import mask
 from verbund.settings import Settings
 from verbund.store import create_session_factory
 from verbund.store.engine_tracker import EngineTracker
@@ -24,6 +25,7 @@ from web.store_access import Store
 from web.texts import GatewayTexts
 
 MAX_BODY_BYTES = 64 * 1024
+ANY_SENTENCE = "Ich bin Frau Muster und arbeite in der Montage."
 
 
 def create_app(settings: Settings, *, engine: Engine | None = None) -> web.Application:
@@ -69,6 +71,7 @@ async def _engine(app: web.Application) -> AsyncIterator[None]:
 
 async def _chat(app: web.Application) -> AsyncIterator[None]:
     settings = app[SETTINGS]
+    mask(ANY_SENTENCE)  # loads its word lists now, not while the first person waits
     memory = EngineTracker(settings.tracker_url)
     app[GATEWAY] = Gateway(app[STORE], app[ENGINE], memory, app[TEXTS], settings.secret_key)
     app[READINESS] = Readiness(app[STORE], app[ENGINE], memory)

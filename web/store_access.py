@@ -14,7 +14,10 @@ from sqlalchemy.orm import Session, sessionmaker
 from verbund.store import SqlUnitOfWork
 
 T = TypeVar("T")
-THREADS = 8  # SQLAlchemy's pool holds 5 connections and 10 more when needed
+THREADS = 6  # readers and writers each; together below the 15 connections of SQLAlchemy's pool
+# SQLite takes one writer at a time, and who waits for it polls in growing pauses without any order: with a hundred
+# people at once some of them lost that lottery for five seconds (measured). A queue of our own is fair and faster.
+WRITERS_OF_SQLITE = 1
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +37,9 @@ class Store:
     def __init__(self, factory: sessionmaker[Session], secret_key: bytes) -> None:
         self._factory = factory
         self._secret_key = secret_key
-        self._threads = ThreadPoolExecutor(THREADS, thread_name_prefix="store")
+        sqlite = factory.kw["bind"].dialect.name == "sqlite"
+        self._readers = ThreadPoolExecutor(THREADS, thread_name_prefix="store-read")
+        self._writers = ThreadPoolExecutor(WRITERS_OF_SQLITE if sqlite else THREADS, thread_name_prefix="store-write")
 
     async def write(self, work: Callable[[SqlUnitOfWork], T]) -> T:
         """Runs `work` in one transaction and commits it.
@@ -56,11 +61,13 @@ class Store:
 
     def close(self) -> None:
         """Waits for running work and closes all connections."""
-        self._threads.shutdown()
+        self._readers.shutdown()
+        self._writers.shutdown()
         self._factory.kw["bind"].dispose()
 
     async def _run(self, work: Callable[[SqlUnitOfWork], T], *, reading: bool) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._transaction, work, reading)
+        threads = self._readers if reading else self._writers
+        return await asyncio.get_running_loop().run_in_executor(threads, self._transaction, work, reading)
 
     def _transaction(self, work: Callable[[SqlUnitOfWork], T], reading: bool) -> T:
         try:

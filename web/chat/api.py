@@ -42,7 +42,7 @@ async def needs(request: web.Request) -> web.Response:
 
 async def erase(request: web.Request) -> web.Response:
     """`DELETE /conversations/{id}`: erases everything and says how much that was."""
-    receipt = await request.app[GATEWAY].erase(_id(request), _token(request))
+    receipt = (await request.app[GATEWAY].erase(_id(request), _token(request))).receipt
     return _json({"conversation_id": receipt.conversation_id, "state": "erased", "erased": dict(receipt.erased)})
 
 

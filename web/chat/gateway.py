@@ -15,14 +15,16 @@ from datetime import UTC, datetime
 from typing import Any
 
 from verbund.conversations import Conversation, Message, hash_token, new_token
+from verbund.need_values import LanguageMode
 from verbund.privacy.erasure import Receipt, erase_conversation
-from verbund.unit_of_work import AlreadyAnswered, UnitOfWork
+from verbund.unit_of_work import AlreadyAnswered
 from verbund.unit_of_work import Engine as EngineMemory
+from web.chat import lookup
 from web.chat.incoming import PersonMessage, Start
 from web.chat.locks import ConversationLocks
-from web.chat.outgoing import Outgoing, prepare
-from web.chat.record import recorded_start, recorded_turn, remembered
-from web.chat.shapes import Json, answer_json, message_json, needs_json, transcript_json
+from web.chat.outgoing import Outgoing
+from web.chat.record import recorded_start, recorded_turn
+from web.chat.shapes import Json, answer_json, message_json, needs_json
 from web.engine import Engine
 from web.problems import Problem
 from web.store_access import Store
@@ -39,6 +41,14 @@ class Started:
     conversation_id: str
     token: str
     answer: Json
+
+
+@dataclass(frozen=True)
+class Erased:
+    """An erased conversation: the receipt, and the sentence that tells the person, in their language mode."""
+
+    receipt: Receipt
+    sentence: str
 
 
 class Gateway:
@@ -110,7 +120,7 @@ class Gateway:
             Problem: no such conversation, it is over, no such button, or the engine failed.
         """
         async with self._locks.hold(conversation_id):
-            ready = await self._store.read(lambda uow: _prepared(uow, conversation_id, token, message))
+            ready = await self._store.read(lambda uow: lookup.prepared(uow, conversation_id, token, message))
             if not isinstance(ready, Outgoing):
                 return self._with_codes(ready)
             if ready.contact:
@@ -123,7 +133,7 @@ class Gateway:
             try:
                 answer = await self._store.write(lambda uow: recorded_turn(uow, ready, message, turn, hint, now))
             except AlreadyAnswered:  # by another web process, in the meantime
-                answer = await self._store.read(lambda uow: remembered(uow, conversation_id, message.message_id))
+                answer = await self._store.read(lambda uow: lookup.remembered(uow, conversation_id, message.message_id))
             return self._with_codes(answer)
 
     async def read(self, conversation_id: str, token: str) -> Json:
@@ -132,32 +142,17 @@ class Gateway:
         Raises:
             Problem: no such conversation.
         """
-
-        def work(uow: UnitOfWork) -> Json:
-            conversation = _opened(uow, conversation_id, token)
-            transcript = [transcript_json(message) for message in uow.conversations.messages(conversation_id)]
-            return answer_json(conversation, transcript, _need_ids(uow, conversation_id))
-
-        return self._with_codes(await self._store.read(work))
+        return self._with_codes(await self._store.read(lambda uow: lookup.transcript(uow, conversation_id, token)))
 
     async def needs(self, conversation_id: str, token: str) -> list[dict[str, Any]]:
         """Returns the records saved so far; raises `Problem` like `read`."""
+        return await self._store.read(lambda uow: lookup.records(uow, conversation_id, token))
 
-        def work(uow: UnitOfWork) -> list[dict[str, Any]]:
-            _opened(uow, conversation_id, token)
-            return [need.to_record() for need in uow.needs.by_conversation(conversation_id)]
-
-        return await self._store.read(work)
-
-    async def erase(self, conversation_id: str, token: str) -> Receipt:
+    async def erase(self, conversation_id: str, token: str) -> Erased:
         """Erases the conversation everywhere. Again and again gives receipts of zeros; raises `Problem` like `read`."""
         async with self._locks.hold(conversation_id):
-            await self._store.read(lambda uow: _opened(uow, conversation_id, token))
-            return await self._erase(conversation_id)
-
-    def confirmation(self, receipt: Receipt) -> str:
-        """Returns the sentence for a person whose conversation was erased."""
-        return self._texts.confirmation(receipt, "standard")
+            conversation = await self._store.read(lambda uow: lookup.opened(uow, conversation_id, token))
+            return await self._erase(conversation_id, conversation.language_mode)
 
     async def _turn(self, sender: str, message: str, problem: str) -> Turn:
         try:
@@ -170,38 +165,15 @@ class Gateway:
         """Commits first, because the engine's actions look for it. A repeated attempt finds the same reference."""
         await self._store.write(lambda uow: uow.contacts.put(conversation_id, contact))
 
-    async def _erase(self, conversation_id: str) -> Receipt:
-        return await self._store.write(lambda uow: erase_conversation(uow, conversation_id, self._engine_memory))
+    async def _erase(self, conversation_id: str, mode: LanguageMode) -> Erased:
+        receipt = await self._store.write(lambda uow: erase_conversation(uow, conversation_id, self._engine_memory))
+        return Erased(receipt, self._texts.confirmation(receipt, mode))
 
     async def _erased(self, conversation: Conversation, turn: Turn) -> Json:
-        receipt = await self._erase(conversation.id)
-        mode = turn.language_mode or conversation.language_mode
-        texts = [said.text for said in turn.said] + [self._texts.confirmation(receipt, mode)]
+        erased = await self._erase(conversation.id, turn.language_mode or conversation.language_mode)
+        texts = [*(said.text for said in turn.said), erased.sentence]
         stone = replace(conversation, asks=None, progress=turn.progress, state="erased")
         return answer_json(stone, (message_json(Message(sender="bot", text=text)) for text in texts), [])
 
     def _with_codes(self, answer: Json) -> Json:
         return answer | {"needs": needs_json(answer["needs"], self._secret_key)}
-
-
-def _opened(uow: UnitOfWork, conversation_id: str, token: str) -> Conversation:
-    """Returns the conversation; an unknown one and a wrong token are the same to strangers."""
-    conversation = uow.conversations.get(conversation_id)
-    if conversation is None or not conversation.opens_with(token):
-        raise Problem("gespraech_unbekannt")
-    return conversation
-
-
-def _prepared(uow: UnitOfWork, conversation_id: str, token: str, message: PersonMessage) -> Outgoing | Json:
-    """Returns what goes to the engine, or the answer that this message already has."""
-    conversation = _opened(uow, conversation_id, token)
-    answer = uow.conversations.answer_for(conversation_id, message.message_id)
-    if answer is not None:
-        return answer
-    if conversation.state != "open":
-        raise Problem("gespraech_geloescht" if conversation.state == "erased" else "gespraech_beendet")
-    return prepare(uow, conversation, message)
-
-
-def _need_ids(uow: UnitOfWork, conversation_id: str) -> list[str]:
-    return [need.need_id for need in uow.needs.by_conversation(conversation_id)]

@@ -54,14 +54,6 @@ def recorded_turn(
     return answer
 
 
-def remembered(uow: UnitOfWork, conversation_id: str, message_id: str) -> Json:
-    """Returns the answer kept for a message that has one; raises KeyError otherwise."""
-    answer = uow.conversations.answer_for(conversation_id, message_id)
-    if answer is None:
-        raise KeyError(message_id)
-    return answer
-
-
 def _after(conversation: Conversation, turn: Turn) -> Conversation:
     state = "finished" if turn.state == "finished" else "open"
     mode = turn.language_mode or conversation.language_mode
