@@ -74,7 +74,7 @@ class Message:
         text: what is shown.
         buttons: `{"id", "title"}` each.
         links: `{"title", "url"}` each.
-        understood: what the engine made of the person's text: intent, confidence, entities, never text. None for the bot.
+        understood: what the engine made of the person's text: intent, confidence, entities, not the text.
     """
 
     sender: Sender

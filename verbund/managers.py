@@ -40,7 +40,7 @@ class ManagerSession:
 
 @dataclass(frozen=True, kw_only=True)
 class AuditEntry:
-    """What somebody of the Verbund did: `action` in a word (`login`, `need_read`, `contact_revealed`), `subject` an id."""
+    """What somebody of the Verbund did: `action` in a word (`contact_revealed`), `subject` an id."""
 
     at: datetime
     who: str

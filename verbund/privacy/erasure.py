@@ -21,7 +21,8 @@ class Receipt:
 
     Attributes:
         conversation_id: whose it was.
-        erased: store -> how many entries: conversations, messages, buttons, answers, needs, contacts, companies, engine.
+        erased: store -> how many entries: conversations, messages, buttons, answers, needs, contacts, companies,
+            engine.
     """
 
     conversation_id: str

@@ -28,12 +28,14 @@ SV_NUMBER = re.compile(
 _SV_SAID = re.compile(
     r"(?<!\w)(?:sozialversicherungs?|rentenversicherungs?|renten|kranken(?:versicherten|kassen|versicherungs)?"
     r"|versicherten|versicherungs|sv|rv)"
-    r"[\s.-]{0,2}(?:nummer|nr|no)\b[.:]?\s*(?:ist|lautet|:|=)?\s*(?:die\s)?(?P<value>[A-Za-z]?\d[\dA-Za-z ./-]{4,18}\d)",
+    r"[\s.-]{0,2}(?:nummer|nr|no)\b[.:]?\s*(?:ist|lautet|:|=)?\s*(?:die\s)?"
+    r"(?P<value>[A-Za-z]?\d[\dA-Za-z ./-]{4,18}\d)",
     re.IGNORECASE,
 )
 _STAFF_NUMBER = re.compile(
     r"(?<!\w)(?:personal|pers|mitarbeiter(?:in)?|stamm|(?:werks?|firmen)?ausweis)[\s.-]{0,3}"
-    r"(?:nummer|nr|no|id)\b[.:]{0,2}\s*(?:ist|lautet|:|=|war)?\s*(?:die\s)?(?P<value>[A-Za-z]{0,3}[-/ ]?\d[\w/-]{1,12})",
+    r"(?:nummer|nr|no|id)\b[.:]{0,2}\s*(?:ist|lautet|:|=|war)?\s*(?:die\s)?"
+    r"(?P<value>[A-Za-z]{0,3}[-/ ]?\d[\w/-]{1,12})",
     re.IGNORECASE,
 )
 _MOD_97_REMAINDER = 1  # ISO 13616
@@ -58,7 +60,7 @@ def structured_findings(text: str) -> Iterator[Finding]:
 
 
 def _iban_end(candidate: str) -> int | None:
-    """Returns where an IBAN of any country ends: the longest beginning of the candidate whose check digits are right."""
+    """Returns where an IBAN of any country ends: its longest beginning with right check digits."""
     for end in range(len(candidate), 14, -1):
         plain = re.sub(r"[ -]", "", candidate[:end]).upper()
         if len(plain) < 15 or not candidate[end - 1].isalnum():

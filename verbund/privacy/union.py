@@ -10,7 +10,10 @@ from verbund.privacy.findings import Finding
 from verbund.settings import ROOT
 
 UNIONS_FILE = ROOT / "knowledge" / "privacy" / "gewerkschaften.txt"
-_BEING = r"(?:bin|bi|bist|ist|isch|sind|seid|war|waren|bleibe?|geh|ging|trete?|trat|eingetreten|ausgetreten|organisiert|gehör[et]?)"
+_BEING = (
+    r"(?:bin|bi|bist|ist|isch|sind|seid|war|waren|bleibe?|geh|ging|gehör[et]?"
+    r"|trete?|trat|eingetreten|ausgetreten|organisiert)"
+)
 
 
 def union_findings(text: str) -> Iterator[Finding]:
@@ -29,7 +32,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)
         for pattern in (
-            rf"(?P<said>{union}[- ]?mitglied(?:er|schaft)?|gewerkschaft(?:smitglied\w*|er|erin|lich organisiert|lich aktiv))",
+            rf"(?P<said>{union}[- ]?mitglied(?:er|schaft)?)",
+            r"(?P<said>gewerkschaft(?:smitglied\w*|er|erin|lich organisiert|lich aktiv))",
             rf"(?P<said>mitglied(?:er|schaft)?\s+(?:(?:in|bei|von)\s+)?{article}{union})",
             rf"{_BEING}\s+(?:\w+\s+){{0,5}}?(?P<said>(?:in|bei|aus|zu|zur|beim)\s+{article}{union})",
             rf"(?:zahle?|zahlt|beitrag|beiträge)\s+(?:\w+\s+){{0,3}}?(?P<said>(?:in|bei|an|für)\s+{article}{union})",

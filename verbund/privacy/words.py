@@ -43,7 +43,7 @@ def words_of(text: str) -> list[Word]:
 
 @lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
-    """Returns a text in small letters without marks: `Müllerschön` and `mullerschon`, `Yıldırım` and `yildirim` are one."""
+    """Returns a text in small letters without marks: Müllerschön is `mullerschon`, Yıldırım `yildirim`."""
     plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
 

@@ -64,6 +64,8 @@ class SqlConversations:
         row.unsaved_until = None
 
     def append_message(self, conversation_id: str, message: Message) -> int:
+        # PostgreSQL lets two writers read the same last number; locking the conversation makes the second one wait.
+        self._session.execute(select(ConversationRow.id).where(ConversationRow.id == conversation_id).with_for_update())
         last = select(func.max(MessageRow.sequence)).where(MessageRow.conversation_id == conversation_id)
         sequence = (self._session.scalar(last) or 0) + 1
         self._session.add(

@@ -1,4 +1,4 @@
-"""Tables of conversations: the conversation, its transcript, its buttons, its answers, and what an erased one leaves."""
+"""Tables of conversations: the conversation, its transcript, buttons and answers, and what an erased one leaves."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class AnswerRow(Table):
 
 
 class TombstoneRow(Table):
-    """What lets the API say "erased" to the holder of the token, and to nobody else. No foreign key: nothing is left."""
+    """What lets the API say "erased" to the holder of the token, and to nobody else."""
 
     __tablename__ = "tombstones"
 

@@ -27,7 +27,8 @@ def create_database(url: str) -> Engine:
     Args:
         url: SQLAlchemy address, SQLite or PostgreSQL.
     """
-    engine = create_engine(url)
+    # Errors repeat the values of a statement, and errors are logged: a person's words must not get there.
+    engine = create_engine(url, hide_parameters=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

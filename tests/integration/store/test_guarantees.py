@@ -70,6 +70,12 @@ def test_a_need_without_its_conversation_is_refused(unit_of_work):
         uow.needs.add_or_replace(a_need(conversation_id="erased"))
 
 
+def test_an_error_of_the_database_does_not_repeat_what_was_said(unit_of_work):
+    with pytest.raises(IntegrityError) as raised, unit_of_work() as uow:
+        uow.conversations.append_message("erased", Message(sender="person", text="Zwirnmaschine"))
+    assert "Zwirnmaschine" not in str(raised.value)
+
+
 def test_the_file_holds_no_contact_and_no_company(unit_of_work, tmp_path):
     with unit_of_work() as uow:
         _conversation(uow)

@@ -11,10 +11,12 @@ from verbund.privacy.masking import contains_contact, mask
 
 PIECES = st.sampled_from(
     [
-        "Herr", "Frau", "Dr.", "Kollege", "der", "ich heiße", "mein Name ist", "Stefan", "Müllerschön", "ayse", "Grüße,",
-        "hat", "bin", "MS", "krank", "Bandscheibe", "Diabethes", "in der", "IG Metall", "Mitglied", "gewerkschaft", "OP",
-        "0711 123456", "+49", "0", "12", "tel", "DE89 3704 0044 0532 0130 00", "65 070649 C 103", "Personalnummer", "4711",
-        "a@b.de", "(at)", "punkt", "[NAME]", "[TELEFON]", "[", "]", "/", "-", ".", ",", "\n", "S7-1500", "Näherin", "İ", "ﬁ",
+        "Herr", "Frau", "Dr.", "Kollege", "der", "ich heiße", "mein Name ist", "Stefan", "Müllerschön", "ayse",
+        "hat", "bin", "MS", "krank", "Bandscheibe", "Diabethes", "in der", "IG Metall", "Mitglied", "OP",
+        "0711 123456", "+49", "0", "12", "tel", "DE89 3704 0044 0532 0130 00", "65 070649 C 103", "Personalnummer",
+        "4711", "gewerkschaft", "Grüße,",
+        "a@b.de", "(at)", "punkt", "[NAME]", "[TELEFON]", "[", "]", "/", "-", ".", ",", "\n", "S7-1500",
+        "Näherin", "İ", "ﬁ",
     ]
 )  # fmt: skip
 TYPED = st.one_of(
