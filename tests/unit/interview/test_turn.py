@@ -202,7 +202,7 @@ def test_erasing_can_be_taken_back():
 
 
 def test_unsure_skills_are_offered_and_never_taken_silently():
-    talk = Talk("team").says("Die Leute sollen mit der Wolframnadel umgehen lernen", skills=(SkillGuess("FUE-02", 0.5),))
+    talk = Talk("team").says("Die Leute sollen mit dem neuen Ding umgehen lernen", skills=(SkillGuess("FUE-02", 0.5),))
     assert talk.asks == "skill_ids"
     assert talk.interview.skill_candidates == ["FUE-02"]
     talk.presses("skill_ids", "FUE-02")
@@ -210,7 +210,7 @@ def test_unsure_skills_are_offered_and_never_taken_silently():
 
 
 def test_none_of_the_offered_skills_leaves_the_words():
-    talk = Talk("team").says("Die Leute sollen mit der Wolframnadel umgehen lernen", skills=(SkillGuess("FUE-02", 0.5),))
+    talk = Talk("team").says("Die Leute sollen mit dem neuen Ding umgehen lernen", skills=(SkillGuess("FUE-02", 0.5),))
     talk.presses("skill_ids", "nichts_davon")
     assert talk.values["skill_ids"] == []
     assert talk.interview.skill_certainty == "offen"
