@@ -84,7 +84,7 @@ def problem_response(problem: Problem, detail: str, headers: dict[str, str] | No
         status=problem.status,
         headers=(headers or {}) | retry_header(problem.status) | {"Content-Language": "de"},
         content_type="application/problem+json",
-        text=json.dumps(body | problem.extra, ensure_ascii=False),
+        body=json.dumps(body | problem.extra, ensure_ascii=False).encode(),
     )
 
 

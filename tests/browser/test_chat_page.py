@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Page, expect
 
+from tests.browser.axe import axe_source, violations
 from tests.fakes.engine import FakeEngine, end
 
 AI_NOTICE = "Sie schreiben mit einem Computerprogramm, nicht mit einem Menschen."
@@ -210,3 +211,19 @@ async def test_when_it_never_works_the_text_comes_back(page: Page, engine: FakeE
     await expect(alert).to_contain_text("nicht verloren")
     await expect(page.get_by_label("Ihre Antwort")).to_have_value("Ich schweiße.")
     await photograph(page, "8-ausgefallen", with_script)
+
+
+@WITH_SCRIPT
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_axe_finds_no_fault(page: Page, with_script: bool, scheme: str, request: pytest.FixtureRequest) -> None:
+    axe = axe_source(request.config.cache.mkdir("axe"))
+    await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    await page.goto("/chat")
+    assert await violations(page, axe) == []
+    await begin(page)
+    await say(page, "Ich schweiße.")
+    await expect(page.get_by_role("button", name="Weiß ich nicht")).to_be_visible()
+    assert await violations(page, axe) == []
+    await photograph(page, f"9-{scheme}", with_script)
+    await page.get_by_role("link", name="Chat beenden und löschen").click()
+    assert await violations(page, axe) == []

@@ -14,7 +14,7 @@ ID = "5f0b8f0e-3f0e-4b57-9d0a-0d3c2f3f9a11"
 
 async def assert_problem(response, status: int, *words: str) -> dict:
     assert response.status == status
-    assert response.content_type == "application/problem+json"
+    assert response.headers["Content-Type"] == "application/problem+json"
     problem = await response.json()
     assert {"type", "title", "status", "detail"} <= problem.keys()
     assert (problem["type"], problem["status"]) == ("about:blank", status)
