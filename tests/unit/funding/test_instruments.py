@@ -1,0 +1,60 @@
+"""Funding data without source, date or confidence is refused."""
+
+from datetime import date
+
+import pytest
+import yaml
+
+from verbund.funding.instruments import Checked, FundingDataError, load_instruments, read_instrument
+from verbund.tables import KNOWLEDGE
+
+FILE = KNOWLEDGE / "funding" / "sgb3_82.yml"
+METADATA = ("quelle", "vertrauen", "geprueft_am", "gueltig_bis", "naechste_pruefung")
+VALUE_METADATA = ("ab", "wert", "einheit", "fundstelle", "vertrauen", "geprueft_am", "gueltig_bis", "naechste_pruefung")
+
+
+def write(tmp_path, content):
+    file = tmp_path / "weg.yml"
+    file.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("key", METADATA)
+def test_missing_metadata_is_refused(tmp_path, key):
+    content = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    del content[key]
+    with pytest.raises(FundingDataError, match=key):
+        read_instrument(write(tmp_path, content))
+
+
+@pytest.mark.parametrize("key", VALUE_METADATA)
+def test_missing_metadata_of_a_number_is_refused(tmp_path, key):
+    content = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    del content["werte"]["kurs_klein"][0][key]
+    with pytest.raises(FundingDataError, match="kurs_klein"):
+        read_instrument(write(tmp_path, content))
+
+
+def test_all_instruments_load_in_their_order():
+    assert [one.id for one in load_instruments()] == ["sgb3_82", "sgb3_81_2", "sgb3_82a", "esf_fachkurs"]
+
+
+DAY = date(2026, 11, 23)
+CHECKED = [
+    (("L", None, date(2027, 1, 1)), True), (("O", None, date(2027, 1, 1)), True), (("S", None, date(2027, 1, 1)), False), (("K", None, date(2027, 1, 1)), False),
+    (("L", date(2026, 11, 22), date(2027, 1, 1)), False), (("L", date(2026, 11, 23), date(2027, 1, 1)), True), (("L", None, date(2026, 11, 22)), False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("facts", "spoken"), CHECKED)
+def test_only_confirmed_and_current_facts_may_be_spoken(facts, spoken):
+    mark, until, again = facts
+    assert Checked(mark, DAY, until, again).may_be_spoken(DAY) is spoken
+
+
+def test_the_newest_value_counts_even_if_it_must_not_be_spoken():
+    fachkurs = load_instruments()[-1]
+    assert fachkurs.spoken_value("satz", date(2026, 8, 31)) == 30
+    assert fachkurs.spoken_value("satz", date(2026, 9, 1)) is None
+    assert fachkurs.spoken_value("satz", date(2020, 1, 1)) is None
+    assert fachkurs.spoken_value("unbekannt", DAY) is None
