@@ -13,7 +13,9 @@ from verbund.tables import lines, rows, split_cell
 
 _SHORT_ANSWER = 2
 # Words such as "Chef" or "Stapler" name an occupation only where somebody says what they are.
-_SAYS_WHAT_ONE_IS = re.compile(r"\b(?:bin|als|arbeit\w*|schaff\w*|gelernt\w*|beruf|taetig\w*|sind|ausbildung\w*|job)\b(?:\W+\w+){0,3}\W*$")
+_SAYS_WHAT_ONE_IS = re.compile(
+    r"\b(?:bin|als|arbeit\w*|schaff\w*|gelernt\w*|beruf|taetig\w*|sind|ausbildung\w*|job)\b(?:\W+\w+){0,3}\W*$"
+)
 _OFFICE = "71"  # KldB area: company organisation and office
 _GROUPS = {"1": "angelernt", "2": "fachkraft", "3": "spezialist", "4": "fuehrung"}
 
@@ -119,6 +121,7 @@ def _is_said(text: str, start: int) -> bool:
 
 def _occupation(row: dict[str, str]) -> Occupation:
     return Occupation(
-        row["label_de"], row["label_f"], row["label_neutral"], split_cell(row["synonyms"]), frozenset(split_cell(row["unscharf"])),
+        row["label_de"], row["label_f"], row["label_neutral"],
+        split_cell(row["synonyms"]), frozenset(split_cell(row["unscharf"])),
         row["kldb_2010"] or None, row["level"], row["ausbildungsberuf"] == "ja",
     )  # fmt: skip

@@ -119,6 +119,10 @@ def _with_bare_umlauts(index: PlaceIndex) -> PlaceIndex:
         for key, places in list(table.items()):
             bare = re.sub("(?<=[aou])e", "", key)
             for place in tuple(places):
-                if len(bare) >= _SHORTEST_WITHOUT_UMLAUT and place.kind == "gemeinde" and re.search("[äöü]", place.name.lower()):
+                if (
+                    len(bare) >= _SHORTEST_WITHOUT_UMLAUT
+                    and place.kind == "gemeinde"
+                    and re.search("[äöü]", place.name.lower())
+                ):
                     index.bare[bare].append(place)
     return index

@@ -15,12 +15,18 @@ from verbund.place_names import Place, PlaceIndex, build_index
 _LONGEST_NAME = 6
 _SHORTEST_TYPO = 6
 _LEAD = {
-    "in", "bei", "aus", "nach", "raum", "standort", "ort", "stadt", "gemeinde", "von", "um", "nahe", "richtung", "werk", "sitz", "zu", "naehe",
+    "in", "bei", "aus", "nach", "raum", "standort", "ort", "stadt", "gemeinde", "von", "um", "nahe", "richtung", "werk",
+    "sitz", "zu", "naehe",
     "betrieb", "firma", "i", "ind", "z", "gegend", "region", "werke", "halle", "ortsteil", "vo",
 }  # fmt: skip
-_NEAR = re.compile(r"\b(?:bei|nahe|naehe(?: von)?|raum|gegend(?: um)?|umgebung|richtung|neben|umkreis(?: von)?|von|am|um)\s+(?:der\s+|dem\s+)?$")
+_NEAR = re.compile(
+    r"\b(?:bei|nahe|naehe(?: von)?|raum|gegend(?: um)?|umgebung|richtung|neben|umkreis(?: von)?|von|am|um)\s+"
+    r"(?:der\s+|dem\s+)?$"
+)
 _KREIS = re.compile(r"^(?:kreis|landkreis|lkr|lk|kr|landratsamt|stadtkreis)$")
-_ADJECTIVE_NOUNS = re.compile(r"^(?:werk|betrieb|standort|firma|raum|gegend|niederlassung|industriegebiet|halle|alb|umland|filiale|haus|produktion)")
+_ADJECTIVE_NOUNS = re.compile(
+    r"^(?:werk|betrieb|standort|firma|raum|gegend|niederlassung|industriegebiet|halle|alb|umland|filiale|haus|produktion)"
+)
 _POSTCODE = re.compile(r"(?<![\d.,+/-])(?:D-?\s?)?(\d{5})(?![\d]|[.,/-]\d)")
 _AFTER_NAME = {"bitte", "glaub", "halt", "bei", "im", "in", "kreis", "landkreis", "lkr", "lk"}
 _SKIPPED = {"a", "d", "der", "dem", "an", "am"}
@@ -52,7 +58,9 @@ class Gazetteer:
     def __init__(self, index: PlaceIndex) -> None:
         self._index = index
         keys = [*index.official, *index.short]
-        self._single_words = tuple({key for key in keys if " " not in key and len(key) >= _SHORTEST_TYPO and key not in index.common})
+        self._single_words = tuple(
+            {key for key in keys if " " not in key and len(key) >= _SHORTEST_TYPO and key not in index.common}
+        )
 
     @classmethod
     @lru_cache(maxsize=4)
@@ -133,7 +141,12 @@ class Gazetteer:
     def _of_adjective(self, words: tuple[Word, ...], position: int) -> tuple[Place, ...]:
         """ "im Aalener Werk", "unser Göppinger Standort"."""
         word = words[position].text
-        if not word.endswith("er") or len(word) < 5 or position + 1 >= len(words) or not _ADJECTIVE_NOUNS.match(words[position + 1].text):
+        if (
+            not word.endswith("er")
+            or len(word) < 5
+            or position + 1 >= len(words)
+            or not _ADJECTIVE_NOUNS.match(words[position + 1].text)
+        ):
             return ()
         stem = word[:-2]
         return next((places for ending in ("", "en", "e", "n") if (places := self._index.places(stem + ending))), ())
@@ -165,7 +178,12 @@ def _is_led(words: tuple[Word, ...], position: int, length: int) -> bool:
 
 
 def _hit(
-    folded: Folded, words: tuple[Word, ...], position: int, length: int, places: tuple[Place, ...], misspelt: bool = False
+    folded: Folded,
+    words: tuple[Word, ...],
+    position: int,
+    length: int,
+    places: tuple[Place, ...],
+    misspelt: bool = False,
 ) -> PlaceHit:
     start, end = words[position].start, words[position + length - 1].end
     near = bool(_NEAR.search(fold(folded.source[:start]).text))

@@ -1,4 +1,4 @@
-"""Which Kreis, region of the Verbund and Agentur für Arbeit a company belongs to (knowledge/SOURCES.md names the mapping)."""
+"""Which Kreis, region of the Verbund and Agentur für Arbeit a company belongs to."""
 
 from __future__ import annotations
 
@@ -143,8 +143,16 @@ class Router:
         for code in self._gazetteer.postcodes(text):
             at_code = self._gazetteer.at_postcode(code)
             kreise = {place.kreis_ags for place in at_code}
-            return [place for place in meanings if place in at_code] or [p for p in meanings if p.kreis_ags in kreise] or list(at_code)
-        hints = [hit for hit in self._gazetteer.find(text) if {place.ags for place in hit.places} != {place.ags for place in meanings}]
+            return (
+                [place for place in meanings if place in at_code]
+                or [p for p in meanings if p.kreis_ags in kreise]
+                or list(at_code)
+            )
+        hints = [
+            hit
+            for hit in self._gazetteer.find(text)
+            if {place.ags for place in hit.places} != {place.ags for place in meanings}
+        ]
         for exact in (True, False):
             for hint in hints:
                 near = {a for place in hint.places for a in ({place.kreis_ags} if exact else self._around(place))}
@@ -198,4 +206,6 @@ class Router:
         return row["name"] if row["name"].lower().endswith("kreis") else f"{row['type']} {row['name']}"
 
     def _code_of(self, place: Place, text: str) -> str | None:
-        return next((code for code in self._gazetteer.postcodes(text) if place in self._gazetteer.at_postcode(code)), None)
+        return next(
+            (code for code in self._gazetteer.postcodes(text) if place in self._gazetteer.at_postcode(code)), None
+        )

@@ -119,7 +119,11 @@ class Taxonomy:
         wanted = _BRANCHES.get(branche or "")
         best: dict[str, float] = {}
         for _, score, key in process.extract(
-            plain(text), {phrase: phrase for phrase in self._choices}, scorer=fuzz.WRatio, limit=limit * 6, score_cutoff=_SIMILAR
+            plain(text),
+            {phrase: phrase for phrase in self._choices},
+            scorer=fuzz.WRatio,
+            limit=limit * 6,
+            score_cutoff=_SIMILAR,
         ):
             skill = self._skills[self._choices[key]]
             if wanted is None or wanted in skill.branches:

@@ -24,7 +24,18 @@ def test_finds_the_occupation(text, kldb, group):
     assert (hit.kldb, hit.zielgruppe) == (kldb, group)
 
 
-@pytest.mark.parametrize("text", ["mein Chef zahlt das", "Baugruppen verdrahten und prüfen", "teile waschen", "aus dem Lager", "", "den Stapler holen", "beim Meister zugeschaut"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mein Chef zahlt das",
+        "Baugruppen verdrahten und prüfen",
+        "teile waschen",
+        "aus dem Lager",
+        "",
+        "den Stapler holen",
+        "beim Meister zugeschaut",
+    ],
+)
 def test_no_occupation(text):
     assert OCCUPATIONS.find(text) is None
 

@@ -55,14 +55,19 @@ def test_every_label_finds_its_skill():
 
 def test_every_synonym_finds_its_skill():
     missed = [
-        (skill.id, word) for skill in TAXONOMY for word in skill.synonyms if skill.id not in {hit.id for hit in TAXONOMY.find(word)}
+        (skill.id, word)
+        for skill in TAXONOMY
+        for word in skill.synonyms
+        if skill.id not in {hit.id for hit in TAXONOMY.find(word)}
     ]
     assert missed == []
 
 
 def test_vague_words_are_synonyms():
     assert len(TAXONOMY) == 222
-    assert [(skill.id, skill.vague - set(skill.synonyms)) for skill in TAXONOMY if skill.vague - set(skill.synonyms)] == []
+    assert [
+        (skill.id, skill.vague - set(skill.synonyms)) for skill in TAXONOMY if skill.vague - set(skill.synonyms)
+    ] == []
 
 
 def test_search_forgives_slips():

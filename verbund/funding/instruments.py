@@ -25,7 +25,7 @@ class FundingDataError(ValueError):
 
 @dataclass(frozen=True)
 class Checked:
-    """How well something is known: confidence mark, day of the last check, last day it holds, day it must be checked again."""
+    """How well something is known: mark, last check, last day it holds, day of the next check."""
 
     vertrauen: str
     geprueft_am: date

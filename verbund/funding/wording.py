@@ -27,12 +27,14 @@ _MONTHS = [
 ]
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _INTRO = {
-    "standard": "Diese Förderwege gibt es grundsätzlich. Die Reihenfolge ist fest und keine Wertung. Ob und wie viel gefördert wird, "
+    "standard": "Diese Förderwege gibt es grundsätzlich. Die Reihenfolge ist fest und keine Wertung. Ob und wie "
+    "viel gefördert wird, "
     "entscheidet immer die zuständige Stelle. Klären Sie das, bevor Sie sich verbindlich anmelden.",
     "einfach": "Es gibt mehrere Wege für Geld. Das Amt entscheidet, nicht ich.",
 }
 _UNCHECKED = {
-    "standard": "{name}: Meine Angaben dazu sind nicht mehr aktuell geprüft. Fragen Sie bitte direkt nach: Zuständig ist {entscheidet}.",
+    "standard": "{name}: Meine Angaben dazu sind nicht mehr aktuell geprüft. Fragen Sie bitte direkt nach: "
+    "Zuständig ist {entscheidet}.",
     "einfach": "{name}: Das weiß ich gerade nicht sicher. Bitte fragen Sie bei der Agentur für Arbeit.",
 }
 
@@ -55,8 +57,8 @@ class Passage:
 def overview(as_of: date, perspective: str, language_mode: str, known: Mapping[str, Any]) -> list[Passage]:
     """Explains the routes of funding.
 
-    Every figure comes from the data, holds on the day and was confirmed; a sentence whose figure may not be spoken is left out
-    or replaced by whom to ask (rules of neutral guidance: knowledge/funding, § 2 RDG).
+    Every figure comes from the data, holds on the day and was confirmed; a sentence whose figure may not be spoken is
+    left out or replaced by whom to ask (rules of neutral guidance: knowledge/funding, § 2 RDG).
 
     Args:
         as_of: the day of the conversation.

@@ -7,8 +7,18 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 MONTHS = {
-    1: "januar|jaenner|jan", 2: "februar|febuar|feber|feb", 3: "maerz|merz|marz|mrz", 4: "april|apr", 5: "mai", 6: "juni|juno|jun",
-    7: "juli|julei|jul", 8: "august|aug", 9: "september|sept|sep", 10: "oktober|october|okt", 11: "november|nov", 12: "dezember|dez",
+    1: "januar|jaenner|jan",
+    2: "februar|febuar|feber|feb",
+    3: "maerz|merz|marz|mrz",
+    4: "april|apr",
+    5: "mai",
+    6: "juni|juno|jun",
+    7: "juli|julei|jul",
+    8: "august|aug",
+    9: "september|sept|sep",
+    10: "oktober|october|okt",
+    11: "november|nov",
+    12: "dezember|dez",
 }
 MONTH = "|".join(f"(?P<m{number}>{names})" for number, names in MONTHS.items())
 MONTH_PLAIN = "|".join(MONTHS.values())
@@ -46,9 +56,16 @@ SEASONS: tuple[tuple[str, Callable[[int], date]], ...] = (
     (r"(?:vor|bis(?: zu)?) (?:den |die |der )?(?:sommer|gross\w* )ferien", _fixed(7, 25)),
     (r"nach (?:den |die |der )?(?:sommer|gross\w* )ferien", _fixed(9, 13)),
     (r"(?:in (?:den )?)?sommerferien", _fixed(8, 15)),
-    (r"(?:vor|bis(?: zu)?) (?:den |die )?(?:weihnachtsferien|weihnachten|weihnacht|betriebsferien im winter)", _fixed(12, 23)),
+    (
+        r"(?:vor|bis(?: zu)?) (?:den |die )?(?:weihnachtsferien|weihnachten|weihnacht|betriebsferien im winter)",
+        _fixed(12, 23),
+    ),
     (r"nach (?:den |die )?(?:weihnachtsferien|weihnachten)", _fixed(1, 8)),
-    (r"weihnachten|jahreswechsel|silvester|neujahr|jahresende|ende (?:des|vom|dieses|diesen) jahr(?:e?s)?|jahresabschluss", _fixed(12, 31)),
+    (
+        r"weihnachten|jahreswechsel|silvester|neujahr|jahresende|ende (?:des|vom|dieses|diesen) jahr(?:e?s)?|"
+        r"jahresabschluss",
+        _fixed(12, 31),
+    ),
     (r"(?:osterferien|ostern)", _from_easter(0)),
     (r"(?:pfingstferien|pfingsten)", _from_easter(49)),
     (r"(?:fasnet|fasnacht|fasching|fastnacht|karneval)", _from_easter(-48)),

@@ -1,4 +1,4 @@
-"""Closed answers by their wording: which values of a field a text says. High precision; what is unclear stays silent."""
+"""Closed answers by their wording: precise, and silent where a text does not say it clearly."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ _READERS: dict[str, Callable[[str], list[measures.Measured]]] = {
 _SHORT_ANSWER = 14
 _BRIEF_ANSWER = 8
 _ANY_LENGTH = 10_000
-_LEAD = r"^\W*(?:(?:na|also|hm+|ach|aeh+|oh|ha|ah|a|und|da|tja|puh|gut|eigentlich|hallo|danke|aber|dann|nun|ne also|em|oke?)\W+){0,2}"
+_LEAD = (
+    r"^\W*(?:(?:na|also|hm+|ach|aeh+|oh|ha|ah|a|und|da|tja|puh|gut|eigentlich|hallo|danke|aber|dann|nun|ne also|em|oke?)"
+    r"\W+){0,2}"
+)
 _CLAUSE = re.compile(r"[.,;:!?\n]+|\b(?:aber|sondern|doch|dafuer|nur)\b")
 _NOT = r"(?:nicht|net|ned|nich|nit|ed|kein\w{0,2}|koi\w{0,2}|nie|niemals|ohne|weder|nix|nichts|bloss net)"
 _NOT_BEFORE = re.compile(rf"\b{_NOT}(?:\s+\w+){{0,2}}\s*$")
@@ -132,9 +135,7 @@ def _fields() -> dict[str, _Field]:
 
 
 def _compiled(spec: dict[str, Any]) -> _Field:
-    rules = [
-        (value, *_rule(phrase)) for value, phrases in spec["werte"].items() for phrase in _flat(phrases)
-    ]
+    rules = [(value, *_rule(phrase)) for value, phrases in spec["werte"].items() for phrase in _flat(phrases)]
     return _Field(
         spec.get("art", "eine") == "eine",
         spec.get("verneinung", "beides"),
@@ -164,7 +165,13 @@ def _rule(phrase: str) -> tuple[re.Pattern[str], bool, int]:
     words = re.findall(r"(?:\([^)]*\)|\S)+", fold(phrase.removesuffix("$")).text)
     pattern = ""
     for word in words:
-        part = re.escape(word.removesuffix("?")).replace(r"\*", r"\w*").replace(r"\(", "(?:").replace(r"\)", ")").replace(r"\|", "|")
+        part = (
+            re.escape(word.removesuffix("?"))
+            .replace(r"\*", r"\w*")
+            .replace(r"\(", "(?:")
+            .replace(r"\)", ")")
+            .replace(r"\|", "|")
+        )
         part = part.replace(r"\?", "?").replace(r"\ ", r"\W+")
         between = "" if not pattern or pattern.endswith((_GAP, _OPTIONAL_FIRST)) else r"\W+"
         if word == "...":
@@ -175,4 +182,8 @@ def _rule(phrase: str) -> tuple[re.Pattern[str], bool, int]:
             pattern += between + part
     longest = _BRIEF_ANSWER if brief else _SHORT_ANSWER if anchored else _ANY_LENGTH
     body = rf"(?P<hit>(?<!\w){pattern}(?!\w))"
-    return re.compile((_LEAD if anchored else "") + body + (r"\W*$" if at_end else "")), checks_negation and not anchored, longest
+    return (
+        re.compile((_LEAD if anchored else "") + body + (r"\W*$" if at_end else "")),
+        checks_negation and not anchored,
+        longest,
+    )

@@ -11,7 +11,9 @@ _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "–": "-", "—": "
 _GENDER_SIGN = re.compile(r"(?<=\w)(?:[*:_·]|/-?|\()(?=in(?:nen)?\b)", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[\"„(]?[A-ZÄÖÜ0-9])|\n+")
-_ABBREVIATION = re.compile(r"(?:\b(?:z|b|d|h|u|a|ca|bzw|usw|etc|nr|str|st|inkl|max|min|schwäb|kr|lkr|evtl|ggf|\d+)\.)$", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:z|b|d|h|u|a|ca|bzw|usw|etc|nr|str|st|inkl|max|min|schwäb|kr|lkr|evtl|ggf|\d+)\.)$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)

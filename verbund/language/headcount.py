@@ -12,42 +12,54 @@ from verbund.language.numbers import NumberMention, find_numbers
 # Bands of the needs record; the last one is open.
 _BANDS = ((9, "1_9"), (49, "10_49"), (249, "50_249"), (499, "250_499"))
 _PEOPLE = re.compile(
-    r"leut|person|mann\b|maenner|frauen|mitarbeit|beschaeft|kolleg|angestellt|koepf|mensch|\bma\b|belegschaft|arbeiter|teilnehm|"
-    r"fachkraeft|hilfskraeft|fuehrungskraeft|kraeft|leiter|meister|mechanik|elektrik|naeher|bediener|azubi|schweisser|helfer|einrichter|"
+    r"leut|person|mann\b|maenner|frauen|mitarbeit|beschaeft|kolleg|angestellt|koepf|mensch|\bma\b|belegschaft|"
+    r"arbeiter|teilnehm|"
+    r"fachkraeft|hilfskraeft|fuehrungskraeft|kraeft|leiter|meister|mechanik|elektrik|naeher|bediener|azubi|"
+    r"schweisser|helfer|einrichter|"
     r"pruefer|schlosser|monteur|fahrer|angelernt|werker|schicht(?:fuehr|leit)"
 )
 _MEASURE = re.compile(
-    r"(?:minut|stunde|std|tag|woche|monat|jahr|km|kilometer|prozent|euro|schicht(?!fuehr|leit)|halle|standort|werk(?!er)|maschin|uhr|mal|kurs|"
-    r"platz|plaetz|meter|mm|tonne|linie|filial|betrieb|firm|punkt|bild|paar|prozent|stueck|quartal|anlage|roboter|termin|gruppe|modul|sprach)"
+    r"(?:minut|stunde|std|tag|woche|monat|jahr|km|kilometer|prozent|euro|schicht(?!fuehr|leit)|halle|standort|"
+    r"werk(?!er)|maschin|uhr|mal|kurs|"
+    r"platz|plaetz|meter|mm|tonne|linie|filial|betrieb|firm|punkt|bild|paar|prozent|stueck|quartal|anlage|"
+    r"roboter|termin|gruppe|modul|sprach)"
 )
 _PER = re.compile(r"^\s*(?:\w+\s+)?(?:je|pro|in jeder|in jedem)\b")
 _PART_OF = re.compile(r"\b(?:von|aus|unter|unserer|unsrer|der|den)\s+(?:\w+\s+)?$")
-_TOTAL = re.compile(r"\b(?:insgesamt|gesamt|zusammen|alle|also|jetzt|heute|inzwischen|mittlerweile|aktuell|derzeit|bei uns|hier)\b[^.;]{0,25}$")
+_TOTAL = re.compile(
+    r"\b(?:insgesamt|gesamt|zusammen|alle|also|jetzt|heute|inzwischen|mittlerweile|aktuell|derzeit|bei uns|"
+    r"hier)\b[^.;]{0,25}$"
+)
 _TOTAL_AFTER = re.compile(r"^\s*(?:\w+\s+)?(?:insgesamt|gesamt|zusammen|alles in allem|am standort|bei uns|hier)\b")
 _ELSEWHERE = re.compile(r"\b(?:weltweit|konzern\w*|frueher|damals|vorher|europaweit|andere\w* standort\w*|gruppe)\b")
 _TINY = re.compile(
     r"\b(?:kleinstbetrieb|kleinstunternehmen|ein-?\s?mann-?\s?(?:betrieb|firma|show)|einmannbetrieb|einmannfirma|"
-    r"(?:nur|bloss) (?:der|die|mein\w*) (?:chef|chefin|meister|mann|frau|bruder|vater|sohn|kollege|kollegin) und (?:ich|i|mir)|"
+    r"(?:nur|bloss) (?:der|die|mein\w*) (?:chef|chefin|meister|mann|frau|bruder|vater|sohn|kollege|"
+    r"kollegin) und (?:ich|i|mir)|"
     r"(?:eine )?handvoll|hand voll|solo-?selbst\w+)\b"
 )
 _HUGE = re.compile(r"\b(?:(?:paar|mehrere|viele|einige|zig) ?tausend\w*|tausende|grosskonzern|weltkonzern)\b")
 _ONLY_ME = re.compile(
-    r"^\W*(?:(?:ach|na ja|naja|also|es geht|geht) )*(?:(?:nur|bloss|blos|ganz|erstmal) )*(?:um )?(?:mich|ich|mi|i)(?: selb(?:st|er))?(?: (?:allein\w*|selber|selbst|halt|nur))*\W*$"
+    r"^\W*(?:(?:ach|na ja|naja|also|es geht|geht) )*(?:(?:nur|bloss|blos|ganz|erstmal) )*(?:um )?(?:mich|ich|mi|"
+    r"i)(?: selb(?:st|er))?(?: (?:allein\w*|selber|selbst|halt|nur))*\W*$"
 )
 _COMPANY = re.compile(
-    r"\b(?:wir (?:sind|haben|beschaeftigen|zaehlen)|beschaeftigt\w*|betrieb\w*|firma|belegschaft|unternehmen|mitarbeiterzahl|werk|insgesamt|"
+    r"\b(?:wir (?:sind|haben|beschaeftigen|zaehlen)|beschaeftigt\w*|betrieb\w*|firma|belegschaft|unternehmen|"
+    r"mitarbeiterzahl|werk|insgesamt|"
     r"gross(?:e|en|er)?|haus|konzern|standort|inhabergefuehrt\w*|familienbetrieb|gmbh)\b|mann-?betrieb"
 )
 _GROUP = re.compile(
-    r"\b(?:soll\w*|sollt\w*|muess\w*|brauch\w*|lern\w*|schul\w*|kurs\w*|qualifizier\w*|team|gruppe|abteilung|kollegen|kolleginnen|davon|"
-    r"fuehrungskraeft\w*|teamleit\w*|schichtfuehr\w*|fuer|betroffen\w*|teilnehm\w*|meine[nrms]?|weiterbild\w*|fit|schein|moecht\w*|woll\w*|"
+    r"\b(?:soll\w*|sollt\w*|muess\w*|brauch\w*|lern\w*|schul\w*|kurs\w*|qualifizier\w*|team|gruppe|abteilung|"
+    r"kollegen|kolleginnen|davon|"
+    r"fuehrungskraeft\w*|teamleit\w*|schichtfuehr\w*|fuer|betroffen\w*|teilnehm\w*|meine[nrms]?|weiterbild\w*|"
+    r"fit|schein|moecht\w*|woll\w*|"
     r"instandhalt\w*|pruefer\w*|naeher\w*|einrichter\w*|bediener\w*|azubis?)\b"
 )
 _CLAUSE_END = re.compile(r"[.;!?:]\s+|,\s+|\s+(?:und|aber|dafuer|doch|wovon)\s+|\n")
 
 
 def band(number: float) -> str:
-    """Returns the value of `betriebsgroesse` for a number of people (thresholds: § 82 SGB III and the EU's SME definition)."""
+    """Returns the value of `betriebsgroesse` for a number of people (§ 82 SGB III, SME definition)."""
     return next((name for upper, name in _BANDS if number <= upper), "500_plus")
 
 
@@ -74,8 +86,8 @@ def company_size(text: str) -> str | None:
 def persons(text: str) -> int | None:
     """Reads how many people are to learn.
 
-    A range counts by its middle, rounded up, so that no seat is missing ("8 bis 10" → 9, "3-4" → 4). "vier Fachkräfte und
-    zwei Angelernte" are added. A number per shift or hall without a total says nothing certain.
+    A range counts by its middle, rounded up, so that no seat is missing ("8 bis 10" → 9, "3-4" → 4). "vier
+    Fachkräfte und zwei Angelernte" are added. A number per shift or hall without a total says nothing certain.
 
     Args:
         text: the answer to "Um wie viele Beschäftigte geht es?".
@@ -112,7 +124,9 @@ def head_mentions(text: str) -> tuple[str | None, int | None]:
         says_company, says_group = _COMPANY.search(clause), _GROUP.search(clause)
         if not _PEOPLE.search(fold(mention.noun).text) and not (says_company or says_group):
             continue
-        if re.search(r"\bwir sind\b.*\b(?:team|abteilung|gruppe|schicht)\b", clause) or (says_group and not says_company):
+        if re.search(r"\bwir sind\b.*\b(?:team|abteilung|gruppe|schicht)\b", clause) or (
+            says_group and not says_company
+        ):
             group = group or _in_range(_exact(mention))
         elif says_company and not says_group:
             size = size or band(_exact(mention))
@@ -120,7 +134,11 @@ def head_mentions(text: str) -> tuple[str | None, int | None]:
             undecided.append(mention)
     for mention in undecided:
         clause = _clause(text, mention)
-        if size is None and (group is not None or re.search(r"\bwir (?:sind|haben)|beschaeftigt", clause)) and _exact(mention) > (group or 0):
+        if (
+            size is None
+            and (group is not None or re.search(r"\bwir (?:sind|haben)|beschaeftigt", clause))
+            and _exact(mention) > (group or 0)
+        ):
             size = band(_exact(mention))
         elif group is None and size is not None:
             group = _in_range(_exact(mention))
@@ -128,7 +146,9 @@ def head_mentions(text: str) -> tuple[str | None, int | None]:
 
 
 def _people_mentions(text: str) -> list[NumberMention]:
-    return [mention for mention in find_numbers(text) if not _MEASURE.match(fold(mention.noun).text) and mention.high >= 1]
+    return [
+        mention for mention in find_numbers(text) if not _MEASURE.match(fold(mention.noun).text) and mention.high >= 1
+    ]
 
 
 def _exact(mention: NumberMention) -> float:
@@ -164,7 +184,9 @@ def _is_sum(text: str, mentions: list[NumberMention]) -> bool:
     if len(mentions) < 2 or not all(mention.noun and _PEOPLE.search(fold(mention.noun).text) for mention in mentions):
         return False
     gaps = (fold(text[a.end : b.start]).text for a, b in pairwise(mentions))
-    return all(re.fullmatch(r"\s*(?:[\w-]+\s*){1,3}(?:,|und|plus|sowie)\s*(?:und\s*)?(?:noch\s*)?", gap) for gap in gaps)
+    return all(
+        re.fullmatch(r"\s*(?:[\w-]+\s*){1,3}(?:,|und|plus|sowie)\s*(?:und\s*)?(?:noch\s*)?", gap) for gap in gaps
+    )
 
 
 def _clause(text: str, mention: NumberMention) -> str:

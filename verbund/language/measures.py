@@ -21,7 +21,10 @@ _DAYS_A_WEEK = 5
 # § 82 SGB III supports courses of more than 120 hours
 _LONGEST = ((1 * _COURSE_HOURS_A_DAY, "bis_1_tag"), (5 * _COURSE_HOURS_A_DAY, "2_5_tage"), (120, "bis_120_std"))
 _HOURS = {"stund": 1, "std": 1, "ue": 1, "unterrichts": 1, "tag": 8, "dag": 8, "woch": 40, "monat": 160, "jahr": 1900}
-_ONE = re.compile(r"\b(?:nur |hoechstens |maximal |max )?(?P<half>halbe[rnsm]?\s+|halb(?:er|en)?\s+)?(?:eine?[nrms]?\s+)?(?P<unit>tag|dag|vormittag|nachmittag|woche|monat|jahr|stunde)\b")
+_ONE = re.compile(
+    r"\b(?:nur |hoechstens |maximal |max )?(?P<half>halbe[rnsm]?\s+|halb(?:er|"
+    r"en)?\s+)?(?:eine?[nrms]?\s+)?(?P<unit>tag|dag|vormittag|nachmittag|woche|monat|jahr|stunde)\b"
+)
 _SHIFTS = {1: "keine", 2: "zwei", 3: "drei"}
 
 
@@ -35,12 +38,26 @@ def radius(text: str) -> list[Measured]:
             kilometres = mention.high / 60 * _KM_PER_HOUR
         elif unit.startswith(("stund", "std")):
             kilometres = mention.high * _KM_PER_HOUR
-        elif _KM.match(unit) or unit in {"", "rum", "oder", "ungefaehr", "maximal", "max", "hoechstens", "umkreis", "circa", "ca", "etwa"}:
+        elif _KM.match(unit) or unit in {
+            "",
+            "rum",
+            "oder",
+            "ungefaehr",
+            "maximal",
+            "max",
+            "hoechstens",
+            "umkreis",
+            "circa",
+            "ca",
+            "etwa",
+        }:
             kilometres = mention.high if mention.bound != "ueber" or mention.high < _RADIUS_STEPS[-1] else _FARTHEST + 1
         else:
             continue
         found.append((_nearest_step(kilometres), mention.start, mention.end))
-    if not found and (match := re.search(r"\b(?P<half>halbe|dreiviertel|viertel)?\s*(?:eine\s+)?stunde\b|\bhalbstunde\b", folded)):
+    if not found and (
+        match := re.search(r"\b(?P<half>halbe|dreiviertel|viertel)?\s*(?:eine\s+)?stunde\b|\bhalbstunde\b", folded)
+    ):
         part = {"halbe": 0.5, "dreiviertel": 0.75, "viertel": 0.25}.get(match["half"] or "", 1.0)
         found.append((_nearest_step(part * _KM_PER_HOUR), *fold(text).span(*match.span())))
     return found
@@ -60,14 +77,18 @@ def duration(text: str) -> list[Measured]:
     for mention in find_numbers(text):
         unit = fold(mention.noun).text
         hours = next((factor for stem, factor in _HOURS.items() if unit.startswith(stem)), None)
-        if hours and not (unit.startswith("tag") and re.match(r"\s*\w+\s+(?:pro|je|in der|die) woche", fold(text[mention.end :]).text)):
+        if hours and not (
+            unit.startswith("tag") and re.match(r"\s*\w+\s+(?:pro|je|in der|die) woche", fold(text[mention.end :]).text)
+        ):
             found.append((_duration_band(_limit(mention) * hours), mention.start, mention.end))
     if found:
         return found
     folded = fold(text)
     for match in _ONE.finditer(folded.text):
         unit = match["unit"]
-        hours = 4 if unit.endswith("mittag") else next(factor for stem, factor in _HOURS.items() if unit.startswith(stem))
+        hours = (
+            4 if unit.endswith("mittag") else next(factor for stem, factor in _HOURS.items() if unit.startswith(stem))
+        )
         found.append((_duration_band(hours / 2 if match["half"] else hours), *folded.span(*match.span())))
     return found
 
@@ -106,5 +127,7 @@ def shifts(text: str) -> list[Measured]:
     return [
         (_SHIFTS[int(mention.low)], mention.start, mention.end)
         for mention in mentions
-        if mention.low in _SHIFTS and mention.low == mention.high and (alone or fold(mention.noun).text.startswith("schicht"))
+        if mention.low in _SHIFTS
+        and mention.low == mention.high
+        and (alone or fold(mention.noun).text.startswith("schicht"))
     ][:1]

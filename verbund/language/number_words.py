@@ -38,8 +38,26 @@ _TENS = {
     80: "achtzig achzig",
     90: "neunzig",
 }
-_HALVES = {"anderthalb": 1.5, "eineinhalb": 1.5, "einundeinhalb": 1.5, "zweieinhalb": 2.5, "dreieinhalb": 3.5, "null": 0.0}
-_GROUPS = {"zweit": 2, "dritt": 3, "viert": 4, "fuenft": 5, "sechst": 6, "siebt": 7, "acht": 8, "neunt": 9, "zehnt": 10, "zwoelft": 12}
+_HALVES = {
+    "anderthalb": 1.5,
+    "eineinhalb": 1.5,
+    "einundeinhalb": 1.5,
+    "zweieinhalb": 2.5,
+    "dreieinhalb": 3.5,
+    "null": 0.0,
+}
+_GROUPS = {
+    "zweit": 2,
+    "dritt": 3,
+    "viert": 4,
+    "fuenft": 5,
+    "sechst": 6,
+    "siebt": 7,
+    "acht": 8,
+    "neunt": 9,
+    "zehnt": 10,
+    "zwoelft": 12,
+}
 
 
 def _below_hundred() -> dict[str, float]:
@@ -98,6 +116,10 @@ def value_of_phrase(match: re.Match[str]) -> float:
 def phrase_start(match: re.Match[str]) -> int:
     """Where the number begins: the word before "Dutzend" belongs to it only if it counts ("zwei", "halbes")."""
     count = match["dozens"] or ""
-    if match["dozen"] and count and not (count.startswith("halb") or count in {"ein", "nem", "einem"} or value_of(count)):
+    if (
+        match["dozen"]
+        and count
+        and not (count.startswith("halb") or count in {"ein", "nem", "einem"} or value_of(count))
+    ):
         return match.start("dozen")
     return match.start()

@@ -43,12 +43,16 @@ class _Atom:
 _HYPHEN_UNIT = r"(?:stuend|stund|std|tag|taeg|woch|woech|monat|jahr|jaehr|koepf|mann|person|schicht|betrieb|mitarb)"
 # Figures that touch letters belong to a name: S7-1500, 840D, 5-Achs, 3D. Dates and times are no counts either.
 _FIGURE = re.compile(
-    rf"(?<![\w./§+:])(?<!\d,)(?<![a-z]-)(?<![a-z]\d-)(?:(?P<grouped>\d{{1,3}}(?:\.\d{{3}})+)|(?P<plain>\d{{1,4}})(?:,(?P<decimals>\d{{1,2}}))?)"
-    rf"(?![\w/]|[.:]\d|\s?:\d|-(?!{_HYPHEN_UNIT})[a-z])(?!\.\s?(?:\d|jan|feb|mae?rz|apr|mai|ju[nl]|aug|sep|okt|nov|dez|quartal))"
+    rf"(?<![\w./§+:])(?<!\d,)(?<![a-z]-)(?<![a-z]\d-)(?:(?P<grouped>\d{{1,3}}(?:\.\d{{3}})+)|"
+    rf"(?P<plain>\d{{1,4}})(?:,(?P<decimals>\d{{1,2}}))?)"
+    rf"(?![\w/]|[.:]\d|\s?:\d|-(?!{_HYPHEN_UNIT})[a-z])(?!\.\s?(?:\d|jan|feb|mae?rz|apr|mai|ju[nl]|aug|sep|okt|"
+    rf"nov|dez|quartal))"
 )
 _WORD = re.compile(r"(?<!\w)(?<!\w-)[a-z]+(?!\w)")
 # "ein" counts only before a word that is counted, else it is an article: "ein neuer Kunde".
-_ONE_PERSON = re.compile(r"\bein(?:e|en|em|er)?(?=\s+(?:einzige\w*\s+)?(?:person|mann|mitarbeitende\w*)\b|\s+(?:je|pro|in jeder)\b)")
+_ONE_PERSON = re.compile(
+    r"\bein(?:e|en|em|er)?(?=\s+(?:einzige\w*\s+)?(?:person|mann|mitarbeitende\w*)\b|\s+(?:je|pro|in jeder)\b)"
+)
 _ONE_ALONE = re.compile(r"^\W*(?:nur\s+)?(?P<one>ein(?:e|er|en)?)\W*$")
 _NO_NUMBERS = {"ein", "achte", "elfe", "zehen", "null"}
 _JOINED = re.compile(r"\s*(?:-|bis(?:\s+zu)?|oder)\s*")
@@ -56,18 +60,26 @@ _TOUCHING = re.compile(r"\s*,\s*|\s+")
 _BETWEEN = re.compile(r"\bzwischen\s+$")
 _AND = re.compile(r"(?:\s+\w+)?\s+(?:und|bis)\s+")
 _NAME_BEFORE = re.compile(
-    r"(?:\b(?:iso|en|din|iec|vda|vde|vdi|dguv|iatf|bgv|trbs|industrie|step|kw|halle|stufe|werk|linie|nr|level|klasse|version|"
-    r"windows|office|microsoft|s7|catia|typ|modell|paragraph|paragraf|absatz|abs|artikel|raum|tor|nummer|sinumerik|tnc|itnc|"
+    r"(?:\b(?:iso|en|din|iec|vda|vde|vdi|dguv|iatf|bgv|trbs|industrie|step|kw|halle|stufe|werk|linie|nr|level|"
+    r"klasse|version|"
+    r"windows|office|microsoft|s7|catia|typ|modell|paragraph|paragraf|absatz|abs|artikel|raum|tor|nummer|"
+    r"sinumerik|tnc|itnc|"
     r"ts|schritt|teil|band|anlage|maschine|six|punkt|frage)\b|§)[\s.:-]*$"
 )
 _BELOW = re.compile(
-    r"\b(?:knappe?[nr]?|fast|beinahe?|unter|bald|(?:weniger|juenger|kleiner|kuerzer) als|keine|nicht (?:ganz|mal|einmal)|ne[dt] (?:ganz|mol|amol)|kaum)\s+$"
+    r"\b(?:knappe?[nr]?|fast|beinahe?|unter|bald|(?:weniger|juenger|kleiner|kuerzer) als|keine|nicht (?:ganz|"
+    r"mal|einmal)|ne[dt] (?:ganz|mol|amol)|kaum)\s+$"
 )
-_ABOVE = re.compile(r"(?:\b(?:gute?|ueber|(?<!nicht )(?<!ned )(?<!net )(?:mehr|laenger|groesser|aelter) als|reichlich)\s+|>\s*)$")
+_ABOVE = re.compile(
+    r"(?:\b(?:gute?|ueber|(?<!nicht )(?<!ned )(?<!net )(?:mehr|laenger|groesser|aelter) als|reichlich)\s+|>\s*)$"
+)
 _ABOUT = re.compile(
-    r"(?:\b(?:rund|etwa|ca|circa|zirka|cirka|ungefaehr|so|um die|an die|gegen|schaetzungsweise|grob|vielleicht|wohl|um)\.?\s*|[~≈]\s*)$"
+    r"(?:\b(?:rund|etwa|ca|circa|zirka|cirka|ungefaehr|so|um die|an die|gegen|schaetzungsweise|grob|vielleicht|"
+    r"wohl|um)\.?\s*|[~≈]\s*)$"
 )
-_ABOUT_AFTER = re.compile(r"\s*(?:rum|oder so|ungefaehr|in etwa|etwa|circa|ca|plus minus|so um den dreh|schaetz|denk)\b")
+_ABOUT_AFTER = re.compile(
+    r"\s*(?:rum|oder so|ungefaehr|in etwa|etwa|circa|ca|plus minus|so um den dreh|schaetz|denk)\b"
+)
 _ABOVE_AFTER = re.compile(r"\s*(?:\+|plus\b(?!\s*minus))")
 _NOUN = re.compile(r"\s*(?:-\s*)?([^\W\d]+)(?:\s+([^\W\d]+))?")
 _ADJECTIVE = re.compile(r"[a-zäöüß]+(?:e|en|er|es)")
@@ -100,7 +112,9 @@ def find_numbers(text: str) -> list[NumberMention]:
         before, after = folded.text[: first.start], folded.text[last.end :]
         before = _BETWEEN.sub("", before)
         mentions.append(
-            NumberMention(start, end, text[start:end], first.value, last.value, _bound(before, after), _noun(text[end:]))
+            NumberMention(
+                start, end, text[start:end], first.value, last.value, _bound(before, after), _noun(text[end:])
+            )
         )
     return mentions
 
@@ -153,7 +167,11 @@ def _is_range(text: str, first: _Atom, second: _Atom) -> bool:
     if _JOINED.fullmatch(gap) or (_BETWEEN.search(text[: first.start]) and _AND.fullmatch(gap)):
         return True
     # "drei, vier Leute" and "zwanzig dreißig" are ranges, "48, 6" is not
-    return bool(_TOUCHING.fullmatch(gap)) and second.value - first.value in (1, 2, 5, 10) and second.value <= 2 * first.value
+    return (
+        bool(_TOUCHING.fullmatch(gap))
+        and second.value - first.value in (1, 2, 5, 10)
+        and second.value <= 2 * first.value
+    )
 
 
 def _bound(before: str, after: str) -> Bound | None:

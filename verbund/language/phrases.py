@@ -10,11 +10,50 @@ from verbund.language.folding import Word, fold
 
 # Words between the parts of a phrase do not matter: "SPS auch mal selber programmieren".
 _FILLERS = frozenset(
-    ["der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "auch", "mal", "halt", "besser", "richtig", "selber", "selbst", "im", "in", "am", "an", "mit", "fuer", "und", "von", "vom", "zum", "zur", "unsere", "unserer", "meine", "meiner", "gern", "neue", "neuen", "neuer"]
+    [
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "auch",
+        "mal",
+        "halt",
+        "besser",
+        "richtig",
+        "selber",
+        "selbst",
+        "im",
+        "in",
+        "am",
+        "an",
+        "mit",
+        "fuer",
+        "und",
+        "von",
+        "vom",
+        "zum",
+        "zur",
+        "unsere",
+        "unserer",
+        "meine",
+        "meiner",
+        "gern",
+        "neue",
+        "neuen",
+        "neuer",
+    ]
 )
 # "Excelkurs", "Staplerschulung": the head says only that something is to be learnt.
 _COURSE = re.compile(
-    r"(?P<stem>\w{3,}?)s?(?:kurse?|schulung(?:en)?|kenntniss?e?|lehrg(?:ang|aenge)|grundlagen|training|seminare?|unterweisung|wissen|fortbildung|"
+    r"(?P<stem>\w{3,}?)s?(?:kurse?|schulung(?:en)?|kenntniss?e?|lehrg(?:ang|aenge)|grundlagen|training|"
+    r"seminare?|unterweisung|wissen|fortbildung|"
     r"weiterbildung|ausbildung|scheine?|bereich)"
 )
 _SHORTEST_COMPOUND = 7
