@@ -62,8 +62,10 @@ SEASONS: tuple[tuple[str, Callable[[int], date]], ...] = (
     ),
     (r"nach (?:den |die )?(?:weihnachtsferien|weihnachten)", _fixed(1, 8)),
     (
-        r"weihnachten|jahreswechsel|silvester|neujahr|jahresende|ende (?:des|vom|dieses|diesen) jahr(?:e?s)?|"
-        r"jahresabschluss",
+        (
+            r"weihnachten|jahreswechsel|silvester|neujahr|jahresende|ende (?:des|vom|dieses|diesen) jahr(?:e?s)?|"
+            r"jahresabschluss"
+        ),
         _fixed(12, 31),
     ),
     (r"(?:osterferien|ostern)", _from_easter(0)),

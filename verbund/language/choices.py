@@ -25,7 +25,7 @@ _SHORT_ANSWER = 14
 _BRIEF_ANSWER = 8
 _ANY_LENGTH = 10_000
 _LEAD = (
-    r"^\W*(?:(?:na|also|hm+|ach|aeh+|oh|ha|ah|a|und|da|tja|puh|gut|eigentlich|hallo|danke|aber|dann|nun|ne also|em|oke?)"
+    r"^\W*(?:(?:na|also|hm+|ach|aeh+|oh|ha|ah|a|und|da|tja|puh|gut|eigentlich|hallo|danke|aber|dann|nun|em|oke?)"
     r"\W+){0,2}"
 )
 _CLAUSE = re.compile(r"[.,;:!?\n]+|\b(?:aber|sondern|doch|dafuer|nur)\b")

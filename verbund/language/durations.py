@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from verbund.language.folding import Folded
@@ -37,6 +38,9 @@ _HALF_YEAR = re.compile(
 )
 _ONE_UNIT = re.compile(rf"\b{_LEAD}{_HEDGE}(?:eine[mnrs]?|ein|oim|oinem|em)\s+{_UNIT}")
 _FEW_UNITS = re.compile(rf"\b{_LEAD}{_HEDGE}(?:ein\s+|a\s+)?(?:paar|wenigen?|einigen?)\s+{_UNIT}")
+_UNIT_AFTER = re.compile(rf"\s*(?:-\s*)?(?:kurzen?\s+|gute\s+)?{_UNIT}")
+_LEAD_BEFORE = re.compile(rf"\b{_LEAD}{_HEDGE}(?:zwischen\s+)?$")
+_NEARBY = 80  # letters
 _AGO = re.compile(r"\bvor\s+(?:ca\.?\s+|etwa\s+|rund\s+|gut\s+|knapp\s+|ueber\s+)?$")
 _LENGTH = re.compile(
     r"\b(?:dauert\w*|lang|dauer|kurs von|waehrend|alle|pro|je|jede\w*|halten|warte\w*|einmal|zweimal|"
@@ -80,14 +84,13 @@ def durations(folded: Folded, count: int) -> Iterator[Hit]:
 def _counted_durations(folded: Folded) -> Iterator[tuple[int, int, float, bool]]:
     """ "in den nächsten 3 Monaten", "spätestens in 2-3 Wochen": the upper end of a range counts."""
     for mention in find_numbers(folded.source):
-        start = next((i for i, origin in enumerate(folded.origins) if origin >= mention.start), len(folded.text))
-        end = next((i for i, origin in enumerate(folded.origins) if origin >= mention.end), len(folded.text))
-        unit = re.match(rf"\s*(?:-\s*)?(?:kurzen?\s+|gute\s+)?{_UNIT}", folded.text[end:])
+        start, end = bisect_left(folded.origins, mention.start), bisect_left(folded.origins, mention.end)
+        unit = _UNIT_AFTER.match(folded.text, end)
         if not unit:
             continue
-        lead = re.search(rf"\b{_LEAD}{_HEDGE}(?:zwischen\s+)?$", folded.text[:start])
+        lead = _LEAD_BEFORE.search(folded.text, max(0, start - _NEARBY), start)
         led = bool(lead and lead["lead"])
-        yield (lead.start() if led else start), end + unit.end(), mention.high * _unit(unit["unit"]), led
+        yield (lead.start() if led else start), unit.end(), mention.high * _unit(unit["unit"]), led
 
 
 def _stands_alone(text: str, start: int, end: int, count: int) -> bool:

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "–": "-", "—": "-", "‑": "-", "’": "'", "\u00a0": " "}
 # "Näher*in", "Näher:innen", "Näher/-in", "Näher(in)": the sign goes, the ending stays.
 _GENDER_SIGN = re.compile(r"(?<=\w)(?:[*:_·]|/-?|\()(?=in(?:nen)?\b)", re.IGNORECASE)
+_NEARBY = 80
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[\"„(]?[A-ZÄÖÜ0-9])|\n+")
 _ABBREVIATION = re.compile(
@@ -72,6 +73,11 @@ def fold(text: str) -> Folded:
             characters.append(part)
             origins.append(index)
     return Folded(text, "".join(characters), tuple(origins))
+
+
+def context(text: str, start: int, end: int) -> tuple[str, str]:
+    """Returns the folded letters before and after a span, as many as can say something about it."""
+    return fold(text[max(0, start - _NEARBY) : start]).text, fold(text[end : end + _NEARBY]).text
 
 
 def plain(text: str) -> str:

@@ -6,11 +6,12 @@ import math
 import re
 from itertools import pairwise
 
-from verbund.language.folding import fold
+from verbund.language.folding import context, fold
 from verbund.language.numbers import NumberMention, find_numbers
 
 # Bands of the needs record; the last one is open.
 _BANDS = ((9, "1_9"), (49, "10_49"), (249, "50_249"), (499, "250_499"))
+_MOST_MENTIONS = 20  # more numbers than any honest text holds
 _PEOPLE = re.compile(
     r"leut|person|mann\b|maenner|frauen|mitarbeit|beschaeft|kolleg|angestellt|koepf|mensch|\bma\b|belegschaft|"
     r"arbeiter|teilnehm|"
@@ -96,7 +97,7 @@ def persons(text: str) -> int | None:
         1 to 999, or None when no number of people is said.
     """
     mentions = _people_mentions(text)
-    totals = [mention for mention in mentions if not _PER.match(fold(text[mention.end :]).text)]
+    totals = [mention for mention in mentions if not _PER.match(context(text, mention.start, mention.end)[1])]
     if not totals:
         return 1 if not mentions and _ONLY_ME.match(fold(text).text) else None
     parts = [mention for mention in totals if not (len(totals) > 1 and _is_whole(text, mention))]
@@ -146,9 +147,10 @@ def head_mentions(text: str) -> tuple[str | None, int | None]:
 
 
 def _people_mentions(text: str) -> list[NumberMention]:
-    return [
+    found = [
         mention for mention in find_numbers(text) if not _MEASURE.match(fold(mention.noun).text) and mention.high >= 1
     ]
+    return found[:_MOST_MENTIONS]
 
 
 def _exact(mention: NumberMention) -> float:
@@ -166,7 +168,7 @@ def _pick(text: str, mentions: list[NumberMention]) -> NumberMention | None:
     """The mention that most likely counts the people now and here; the first of equals."""
 
     def weight(mention: NumberMention) -> int:
-        before, after = fold(text[: mention.start]).text, fold(text[mention.end :]).text
+        before, after = context(text, mention.start, mention.end)
         score = 2 if _PEOPLE.search(fold(mention.noun).text) else 0
         score += 1 if mention.bound in (None, "etwa") else 0
         score += 3 if _TOTAL.search(before) or _TOTAL_AFTER.match(after) else 0
@@ -177,7 +179,7 @@ def _pick(text: str, mentions: list[NumberMention]) -> NumberMention | None:
 
 def _is_whole(text: str, mention: NumberMention) -> bool:
     """ "von 40 Leuten sollen 6": the forty are the whole, not the group."""
-    return bool(_PART_OF.search(fold(text[: mention.start]).text))
+    return bool(_PART_OF.search(context(text, mention.start, mention.end)[0]))
 
 
 def _is_sum(text: str, mentions: list[NumberMention]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from verbund.language.folding import fold
+from verbund.language.folding import context, fold
 from verbund.language.numbers import NumberMention, find_numbers
 
 Measured = tuple[object, int, int]
@@ -78,7 +78,8 @@ def duration(text: str) -> list[Measured]:
         unit = fold(mention.noun).text
         hours = next((factor for stem, factor in _HOURS.items() if unit.startswith(stem)), None)
         if hours and not (
-            unit.startswith("tag") and re.match(r"\s*\w+\s+(?:pro|je|in der|die) woche", fold(text[mention.end :]).text)
+            unit.startswith("tag")
+            and re.match(r"\s*\w+\s+(?:pro|je|in der|die) woche", context(text, mention.start, mention.end)[1])
         ):
             found.append((_duration_band(_limit(mention) * hours), mention.start, mention.end))
     if found:
@@ -109,7 +110,7 @@ def age(text: str) -> list[Measured]:
         unit = fold(mention.noun).text
         if not 15 <= mention.low <= 80 or unit.startswith(("leut", "person", "stund", "km", "prozent")):
             continue
-        before = re.search(r"\b(anfang|mitte|ende)\s+(?:der\s+)?$", fold(text[: mention.start]).text)
+        before = re.search(r"\b(anfang|mitte|ende)\s+(?:der\s+)?$", context(text, mention.start, mention.end)[0])
         years = mention.low + (_DECADE_PART[before[1]] if before and mention.low % 10 == 0 else 0)
         if mention.bound == "unter":
             years -= 1

@@ -83,6 +83,7 @@ _ABOUT_AFTER = re.compile(
 _ABOVE_AFTER = re.compile(r"\s*(?:\+|plus\b(?!\s*minus))")
 _NOUN = re.compile(r"\s*(?:-\s*)?([^\W\d]+)(?:\s+([^\W\d]+))?")
 _ADJECTIVE = re.compile(r"[a-zäöüß]+(?:e|en|er|es)")
+_NEARBY = 60  # letters on each side that can say something about a number
 _YEAR = re.compile(r"19[5-9]\d|20\d\d")
 _COUNTED_AFTER_YEAR = re.compile(r"\s*(?:leute|mann|mitarbeit|beschaeftig|person|ma\b|menschen|stunden|km|kilometer)")
 
@@ -109,11 +110,17 @@ def find_numbers(text: str) -> list[NumberMention]:
             last = atoms[index]
             index += 1
         start, end = folded.span(first.start, last.end)
-        before, after = folded.text[: first.start], folded.text[last.end :]
+        before, after = folded.text[max(0, first.start - _NEARBY) : first.start], folded.text[last.end :][:_NEARBY]
         before = _BETWEEN.sub("", before)
         mentions.append(
             NumberMention(
-                start, end, text[start:end], first.value, last.value, _bound(before, after), _noun(text[end:])
+                start,
+                end,
+                text[start:end],
+                first.value,
+                last.value,
+                _bound(before, after),
+                _noun(text[end : end + _NEARBY]),
             )
         )
     return mentions
@@ -122,12 +129,12 @@ def find_numbers(text: str) -> list[NumberMention]:
 def _atoms(text: str) -> list[_Atom]:
     """All single numbers of a folded text in order; phrases win over the words they contain."""
     found = [_Atom(value_of_phrase(match), phrase_start(match), match.end()) for match in PHRASES.finditer(text)]
-    taken = [(atom.start, atom.end) for atom in found]
+    taken = {position for atom in found for position in range(atom.start, atom.end)}
 
     def add(value: float, start: int, end: int) -> None:
-        if not any(start < stop and begin < end for begin, stop in taken):
+        if taken.isdisjoint(range(start, end)):
             found.append(_Atom(value, start, end))
-            taken.append((start, end))
+            taken.update(range(start, end))
 
     for pattern, group in ((_ONE_PERSON, 0), (_ONE_ALONE, "one")):
         for match in pattern.finditer(text):
@@ -150,21 +157,23 @@ def _is_count_word(match: re.Match[str], text: str) -> bool:
         return bool(re.match(r"\s*(?:km|kilometer|leute|stunden|personen|$|[,.!])", text[match.end() :]))
     if re.match(r"-(?!" + _HYPHEN_UNIT + r")[a-z]", text[match.end() :]):
         return False
-    return word not in _NO_NUMBERS and not _NAME_BEFORE.search(text[: match.start()])
+    return word not in _NO_NUMBERS and not _NAME_BEFORE.search(text[max(0, match.start() - _NEARBY) : match.start()])
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:
-    if _NAME_BEFORE.search(text[: match.start()]):
+    if _NAME_BEFORE.search(text[max(0, match.start() - _NEARBY) : match.start()]):
         return True
     is_year = _YEAR.fullmatch(match.group())
-    return bool(is_year) and not _COUNTED_AFTER_YEAR.match(text[match.end() :])
+    return bool(is_year) and not _COUNTED_AFTER_YEAR.match(text, match.end())
 
 
 def _is_range(text: str, first: _Atom, second: _Atom) -> bool:
     gap = text[first.end : second.start]
     if first.value >= second.value:
         return False
-    if _JOINED.fullmatch(gap) or (_BETWEEN.search(text[: first.start]) and _AND.fullmatch(gap)):
+    if _JOINED.fullmatch(gap) or (
+        _BETWEEN.search(text[max(0, first.start - _NEARBY) : first.start]) and _AND.fullmatch(gap)
+    ):
         return True
     # "drei, vier Leute" and "zwanzig dreißig" are ranges, "48, 6" is not
     return (

@@ -137,8 +137,10 @@ class PhraseIndex:
         course = _COURSE.fullmatch(word.text)
         if course and (found := self._phrases.get((stem(course["stem"]),))):
             return replace(_hit(text, [word], found), phrase=word.text), 1
+        whole = stem(word.text)
+        if len(whole) <= _SHORTEST_COMPOUND + 2:
+            return None, 1
         for known, stems in self._single.items():
-            whole = stem(word.text)
             if len(whole) > len(known) + 2 and (whole.startswith(known) or whole.endswith(known)):
                 return _hit(text, [word], self._phrases[stems], compound=whole.startswith(known)), 1
         return None, 1
