@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from urllib import request
 from urllib.error import HTTPError
 
@@ -32,8 +32,21 @@ MANDATORY = {
 MAX_TURNS = 70
 
 
+class Chat(Protocol):
+    """What the player needs of a chat: the real API, or a fake one."""
+
+    def start(self, language_mode: str) -> dict[str, Any]:
+        """Opens a conversation and returns its first answer."""
+
+    def say(self, text: str) -> dict[str, Any]:
+        """Sends what the person types and returns the answer."""
+
+    def get(self, part: str = "") -> Any:
+        """Returns the whole conversation, or its `/needs`."""
+
+
 class Api:
-    """The four calls of the chat API that a client needs."""
+    """The calls of the chat API that a client needs."""
 
     def __init__(self, base: str) -> None:
         self._base = base.rstrip("/") + "/api/v1/conversations"
@@ -126,18 +139,18 @@ class Person:
         answers = self._needs[self._current].get("answers", {})
         if asks not in answers and asks == "perspective":
             return PERSPECTIVE_WORDS[self._persona["perspective"]]
-        # "One more?" is answered by whoever holds the list of needs.
-        said = answers.get(asks, self._needs[0]["answers"].get(asks, "weiß ich nicht"))
+        holder = self._current if asks in answers else 0  # what a second need leaves out was said with the first
+        said = self._needs[holder]["answers"].get(asks, "weiß ich nicht")
         if isinstance(said, str):
             return said
-        key = (self._current, asks)
+        key = (holder, asks)
         position = min(self._used.get(key, 0), len(said) - 1)
         self._used[key] = self._used.get(key, 0) + 1
         return said[position]
 
 
 def play(base_url: str, persona: Mapping[str, Any]) -> Play:
-    """Holds the whole conversation and scores its records.
+    """Holds the whole conversation with the real processes and scores its records.
 
     Args:
         base_url: where `web` listens.
@@ -146,8 +159,13 @@ def play(base_url: str, persona: Mapping[str, Any]) -> Play:
     Returns:
         The play; `faults` is empty and `wrong` is empty when everything went as it should.
     """
-    api, person, result = Api(base_url), Person(persona), Play(persona["id"])
-    answer = api.start(persona["language_mode"])
+    return hold(Api(base_url), persona)
+
+
+def hold(chat: Chat, persona: Mapping[str, Any]) -> Play:
+    """Does what `play` does, with any chat."""
+    person, result = Person(persona), Play(persona["id"])
+    answer = chat.start(persona["language_mode"])
     _hear(result, answer)
     while answer["state"] == "open" and answer["asks"] and result.turns < MAX_TURNS:
         asks = answer["asks"]
@@ -156,7 +174,7 @@ def play(base_url: str, persona: Mapping[str, Any]) -> Play:
         said = person.reply(asks)
         stems = person.expected_stems
         result.lines.append(f"[{asks}] > {said}")
-        answer = api.say(said)
+        answer = chat.say(said)
         result.turns += 1
         _hear(result, answer)
         if stems:
@@ -165,9 +183,8 @@ def play(base_url: str, persona: Mapping[str, Any]) -> Play:
             person.next_need()
             result.asked.append([])
     result.state = answer["state"]
-    result.records = [] if result.state == "erased" else api.get("/needs")
-    transcript = "" if result.state == "erased" else json.dumps(api.get(), ensure_ascii=False)
-    _score(result, persona, transcript)
+    result.records = chat.get("/needs")
+    _score(result, persona, chat.get()["messages"])
     return result
 
 
@@ -185,27 +202,35 @@ def _check_interrupt(result: Play, answer: Mapping[str, Any], asks: str, stems: 
         result.faults.append(f"after the side question {answer['asks']} was asked instead of {asks}")
 
 
-def _score(result: Play, persona: Mapping[str, Any], transcript: str) -> None:
-    stored = json.dumps(result.records, ensure_ascii=False) + transcript
-    result.faults += [f"{word!r} is stored" for word in persona.get("forbid") or [] if word in stored]
-    wanted_state = persona.get("expect_state") or ("erased" if persona.get("outcome") == "deleted" else None)
-    if wanted_state:
-        if result.state != wanted_state:
-            result.faults.append(f"ended {result.state}, not {wanted_state}")
+def _score(result: Play, persona: Mapping[str, Any], transcript: list[dict[str, Any]]) -> None:
+    stored = json.dumps([result.records, transcript], ensure_ascii=False).lower()
+    result.faults += [f"{word!r} is stored" for word in persona.get("forbid") or [] if word.lower() in stored]
+    wanted = persona.get("expect_state") or ("erased" if persona.get("outcome") == "deleted" else "finished")
+    if result.state != wanted:
+        result.faults.append(f"ended {result.state}, not {wanted}")
+    if wanted == "erased":
+        if result.records or transcript:
+            result.faults.append(f"{len(result.records)} records and {len(transcript)} messages are left")
         return
     needs = [persona] + ([persona["second_need"]] if persona.get("second_need") else [])
     if len(result.records) != len(needs):
         result.faults.append(f"{len(result.records)} records instead of {len(needs)}")
-    for index, (need, record) in enumerate(zip(needs, result.records, strict=False)):
+    for index, need in enumerate(needs):
         asked = result.asked[index] if index < len(result.asked) else []
-        for name in need.get("in_opening") or []:
-            if name in asked and not (name in STORY_FIELDS and asked.index(name) <= _first_story(asked)):
-                result.faults.append(f"{name} was told in the opening and asked again")
+        told = set(need.get("in_opening") or [])
+        result.faults += [
+            f"{name} was told in the opening and asked again" for name in _after_opening(asked) if name in told
+        ]
+        record = result.records[index] if index < len(result.records) else {}
+        if persona.get("outcome") == "record" and record.get("status") == "kein_weiterbildungsbedarf":
+            result.faults.append(f"need {index + 1} is on record as no training need")
         _compare(result, persona, need, record, asked)
 
 
-def _first_story(asked: list[str]) -> int:
-    return next((index for index, name in enumerate(asked) if name in STORY_FIELDS), -1)
+def _after_opening(asked: list[str]) -> list[str]:
+    """The fields asked after the first open question, which the opening answered."""
+    first = next((index for index, name in enumerate(asked) if name in STORY_FIELDS), len(asked))
+    return asked[first + 1 :]
 
 
 def _compare(
@@ -230,7 +255,7 @@ def matches(found: Any, wanted: Any) -> bool:
     if isinstance(wanted, Mapping):
         if "any_of" in wanted:
             return bool(set(found or ()) & set(wanted["any_of"]))
-        return all(stem.lower() in str(found).lower() for stem in wanted["contains"])
+        return isinstance(found, str) and all(stem.lower() in found.lower() for stem in wanted["contains"])
     if isinstance(wanted, list):
         return set(found or ()) == set(wanted)
     return found == wanted

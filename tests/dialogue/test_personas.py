@@ -1,0 +1,49 @@
+"""Everybody talks to the three real processes; what is on record afterwards must be what they said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.dialogue.player import Play, load_personas, play
+from verbundlotse.stack import Stack
+
+PERSONAS = load_personas(Path(__file__).parent / "personas")
+RIGHT_OF_EACH = 0.85
+RIGHT_OF_ALL = 0.97
+
+
+@pytest.fixture(scope="session")
+def played(stack: Stack) -> Callable[[dict[str, Any]], Play]:
+    """Plays a persona; the second time it remembers how it went."""
+    plays: dict[str, Play] = {}
+
+    def once(persona: dict[str, Any]) -> Play:
+        if persona["id"] not in plays:
+            plays[persona["id"]] = play(stack.base_url, persona)
+        return plays[persona["id"]]
+
+    return once
+
+
+@pytest.mark.parametrize("persona", PERSONAS, ids=lambda persona: persona["id"])
+def test_persona_is_understood(persona, played):
+    result = played(persona)
+    shown = "\n".join(["", *result.lines, *result.faults, *(f"wrong: {line}" for line in result.wrong)])
+    assert result.faults == [], shown
+    assert result.state == ("erased" if erases(persona) else "finished"), shown
+    assert result.share_right >= RIGHT_OF_EACH, shown
+
+
+def test_nearly_every_field_of_all_of_them_is_right(played):
+    results = [played(persona) for persona in PERSONAS]
+    right = sum(len(result.right) for result in results)
+    wrong = [f"{result.persona}: {line}" for result in results for line in result.wrong]
+    assert right / (right + len(wrong)) >= RIGHT_OF_ALL, "\n".join(["", *wrong])
+
+
+def erases(persona: dict[str, Any]) -> bool:
+    return persona.get("outcome") == "deleted" or persona.get("expect_state") == "erased"
