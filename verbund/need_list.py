@@ -16,8 +16,15 @@ CORRECTABLE_FIELDS = frozenset(
 """Codes a manager may correct; a person's words stay as they were said (domain report 1.4, "Verbatim plus code")."""
 
 
+OWN_FIELDS = frozenset(("thema_freitext", "zielzustand", "situation", "weitergabe_betrieb"))
+"""What the person alone may change later, with the code of the need."""
+
+PERSON = "Person"
+"""Who changed it, when it was the person whose need it is."""
+
+
 class NotCorrectable(ValueError):
-    """The field holds a person's own words or answer, which nobody else changes."""
+    """The field may not be changed by whoever asks: a person's words by others, a code by the person."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +53,7 @@ class NeedFilter:
 
 @dataclass(frozen=True, kw_only=True)
 class Correction:
-    """One field of a need changed by a manager."""
+    """One field of a need changed by a manager, or by the person (`who` is `PERSON`)."""
 
     need_id: str
     changed_on: date
@@ -54,3 +61,21 @@ class Correction:
     field: str
     before: Any
     after: Any
+
+    def outlasts(self, said: Any) -> bool:
+        """Says whether the change stays when the conversation saves the need once more.
+
+        A manager's always stays: a message processed twice must not undo it. For a change of the person's own the
+        conversation is the same person again. What it held before the change is a repetition and is dropped; anything
+        else was said later and counts.
+
+        Args:
+            said: the value that the conversation wants to save.
+        """
+        if self.who != PERSON:
+            return True
+        if self.field == "kontakt_gewuenscht":
+            return False  # follows from the contact vault, which the withdrawal has emptied
+        if (self.field, said) == ("weitergabe_betrieb", "nein"):
+            return False  # where it is not clear which came last, nobody is told
+        return said == self.before

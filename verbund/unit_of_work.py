@@ -73,7 +73,7 @@ class Needs(Protocol):
     """Needs with the words behind each field and the history of corrections."""
 
     def add_or_replace(self, need: Need) -> None:
-        """Saves a need; saving it again replaces it. What a manager corrected in the meantime stays corrected."""
+        """Saves a need; saving it again replaces it, except what was changed since (`Correction.outlasts`)."""
 
     def get(self, need_id: str) -> Need | None:
         """Returns a need."""
@@ -91,6 +91,15 @@ class Needs(Protocol):
 
     def correct(self, need_id: str, changes: Mapping[str, Any], who: str, on: date) -> list[Correction]:
         """Changes codes of a need and writes down who did; raises `NotCorrectable`, or KeyError for no such need."""
+
+    def change_own(self, need_id: str, changes: Mapping[str, Any], on: date) -> list[Correction]:
+        """Changes what the person may change (`OWN_FIELDS`), as the person; raises like `correct`.
+
+        The words of the conversation no longer belong to the changed fields, so their provenance goes.
+        """
+
+    def withdraw_contact(self, need_id: str, on: date) -> list[Correction]:
+        """Takes back the wish to be contacted and the reference to the contact; the vault is the caller's business."""
 
     def history(self, need_id: str) -> list[Correction]:
         """Returns the corrections of a need, oldest first."""

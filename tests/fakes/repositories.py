@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from verbund.codes import code_for, code_hash
 from verbund.conversations import Button, Conversation, unsaved_until
-from verbund.need_list import CORRECTABLE_FIELDS, Correction, NotCorrectable
+from verbund.need_list import CORRECTABLE_FIELDS, OWN_FIELDS, PERSON, Correction, NotCorrectable
 from verbund.need_values import Dringlichkeit, Status
 from verbund.unit_of_work import AlreadyAnswered
 
@@ -113,7 +113,7 @@ class FakeNeeds:
         self._secret_key = secret_key
 
     def add_or_replace(self, need):
-        corrected = {each.field for each in self.history(need.need_id)}
+        corrected = {each.field for each in self.history(need.need_id) if each.outlasts(getattr(need, each.field))}
         if corrected:
             known = self._needs[need.need_id]
             need = dataclasses.replace(need, **{name: getattr(known, name) for name in corrected})
@@ -141,8 +141,24 @@ class FakeNeeds:
         return passing[offset : offset + limit], len(passing)
 
     def correct(self, need_id, changes, who, on):
-        if changes.keys() - CORRECTABLE_FIELDS:
-            raise NotCorrectable(", ".join(changes.keys() - CORRECTABLE_FIELDS))
+        return self._change(need_id, changes, CORRECTABLE_FIELDS, who, on)
+
+    def change_own(self, need_id, changes, on):
+        done = self._change(need_id, changes, OWN_FIELDS, PERSON, on)
+        need = self._needs[need_id]
+        changed = {one.field for one in done}
+        words = {field: words for field, words in need.provenance.items() if field not in changed}
+        self._needs[need_id] = dataclasses.replace(need, provenance=words)
+        return done
+
+    def withdraw_contact(self, need_id, on):
+        done = self._change(need_id, {"kontakt_gewuenscht": False}, {"kontakt_gewuenscht"}, PERSON, on)
+        self._needs[need_id] = dataclasses.replace(self._needs[need_id], kontakt_ref=None)
+        return done
+
+    def _change(self, need_id, changes, allowed, who, on):
+        if changes.keys() - allowed:
+            raise NotCorrectable(", ".join(changes.keys() - allowed))
         need = self._needs[need_id]
         changes = {name: tuple(value) if isinstance(value, list) else value for name, value in changes.items()}
         done = [

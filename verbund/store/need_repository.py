@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from verbund.codes import code_for, code_hash
-from verbund.need_list import CORRECTABLE_FIELDS, Correction, NeedFilter, NeedSort, NotCorrectable
+from verbund.need_list import CORRECTABLE_FIELDS, OWN_FIELDS, PERSON, Correction, NeedFilter, NeedSort, NotCorrectable
 from verbund.needs import Need
 from verbund.store.need_mapping import get_field, read_need, set_field, write_need
 from verbund.store.need_page import needs_query
@@ -29,9 +29,8 @@ class SqlNeeds:
         if row is None:
             row = NeedRow(code_hash=code_hash(code_for(need.need_id, self._secret)))
             self._session.add(row)
-        # A message processed twice must not undo what a manager has corrected since.
-        corrected = frozenset(correction.field for correction in row.corrections)
-        write_need(row, need, kept=corrected)
+        changes = [_correction(change, need.need_id) for change in row.corrections]
+        write_need(row, need, kept=frozenset(one.field for one in changes if one.outlasts(getattr(need, one.field))))
         self._session.flush()
 
     def get(self, need_id: str) -> Need | None:
@@ -55,19 +54,19 @@ class SqlNeeds:
         return [read_need(row) for row in rows], total or 0
 
     def correct(self, need_id: str, changes: Mapping[str, Any], who: str, on: date) -> list[Correction]:
-        if forbidden := changes.keys() - CORRECTABLE_FIELDS:
-            raise NotCorrectable(", ".join(sorted(forbidden)))
+        return self._change(need_id, changes, CORRECTABLE_FIELDS, who, on)
+
+    def change_own(self, need_id: str, changes: Mapping[str, Any], on: date) -> list[Correction]:
+        done = self._change(need_id, changes, OWN_FIELDS, PERSON, on)
         row = self._row(need_id)
-        if row is None:
-            raise KeyError(need_id)
-        done = []
-        for name, after in changes.items():
-            before = get_field(row, name)
-            after = tuple(after) if isinstance(after, list) else after
-            if before != after:
-                set_field(row, name, after)
-                row.corrections.append(CorrectionRow(changed_on=on, who=who, field=name, before=before, after=after))
-                done.append(_correction(row.corrections[-1], need_id))
+        changed = {one.field for one in done}
+        row.provenance = {field: words for field, words in row.provenance.items() if field not in changed}
+        self._session.flush()
+        return done
+
+    def withdraw_contact(self, need_id: str, on: date) -> list[Correction]:
+        done = self._change(need_id, {"kontakt_gewuenscht": False}, frozenset(("kontakt_gewuenscht",)), PERSON, on)
+        self._row(need_id).kontakt_ref = None
         self._session.flush()
         return done
 
@@ -85,6 +84,25 @@ class SqlNeeds:
         self._session.delete(row)
         self._session.flush()
         return 1
+
+    def _change(
+        self, need_id: str, changes: Mapping[str, Any], allowed: frozenset[str], who: str, on: date
+    ) -> list[Correction]:
+        if forbidden := changes.keys() - allowed:
+            raise NotCorrectable(", ".join(sorted(forbidden)))
+        row = self._row(need_id)
+        if row is None:
+            raise KeyError(need_id)
+        done = []
+        for name, after in changes.items():
+            before = get_field(row, name)
+            after = tuple(after) if isinstance(after, list) else after
+            if before != after:
+                set_field(row, name, after)
+                row.corrections.append(CorrectionRow(changed_on=on, who=who, field=name, before=before, after=after))
+                done.append(_correction(row.corrections[-1], need_id))
+        self._session.flush()
+        return done
 
     def _row(self, need_id: str) -> NeedRow | None:
         return self._session.scalar(select(NeedRow).where(NeedRow.need_id == need_id))

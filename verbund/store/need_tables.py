@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import JSON, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from verbund.store.tables import PlainJson, Table
+from verbund.store.tables import Table
 
 Code = String(40)
 
@@ -105,5 +105,6 @@ class CorrectionRow(Table):
     changed_on: Mapped[date]
     who: Mapped[str] = mapped_column(String(80))
     field: Mapped[str] = mapped_column(Code)
-    before: Mapped[Any] = mapped_column(PlainJson)
-    after: Mapped[Any] = mapped_column(PlainJson)
+    # Not `PlainJson`: "nobody had answered" is a value here, kept as JSON's null.
+    before: Mapped[Any] = mapped_column(JSON)
+    after: Mapped[Any] = mapped_column(JSON)

@@ -146,6 +146,15 @@ def test_a_manager_corrects_codes_and_it_is_written_down(uow):
     assert uow.needs.get(need.need_id).skill_ids == ("AUT-03", "AUT-01")
 
 
+def test_a_code_that_nobody_had_given_can_be_added_and_taken_away(uow):
+    need = a_need()
+    uow.needs.add_or_replace(need)
+    uow.needs.correct(need.need_id, {"kldb": "28222"}, "petra", DAY)
+    uow.needs.correct(need.need_id, {"kldb": None}, "petra", DAY)
+    assert [(one.before, one.after) for one in uow.needs.history(need.need_id)] == [(None, "28222"), ("28222", None)]
+    assert uow.needs.get(need.need_id) == need
+
+
 def test_a_message_processed_twice_does_not_undo_a_correction(uow):
     need = a_need(skill_ids=("AUT-01",))
     uow.needs.add_or_replace(need)
@@ -163,6 +172,65 @@ def test_nobody_changes_what_a_person_said(uow, field):
         uow.needs.correct(need.need_id, {field: "x"}, "petra", DAY)
     with pytest.raises(KeyError):
         uow.needs.correct("n-0", {"status": "neu"}, "petra", DAY)
+
+
+OWN_WORDS = {"thema_freitext": "Pneumatik", "situation": None}
+
+
+def test_a_person_changes_their_own_words_and_it_is_written_down(uow):
+    need = a_need(situation="Anlage stand", provenance={"thema_freitext": "Hydraulik", "stand_ist": "mit Hilfe"})
+    uow.needs.add_or_replace(need)
+    done = uow.needs.change_own(need.need_id, OWN_WORDS | {"zielzustand": need.zielzustand}, DAY)
+    assert [(one.who, one.field, one.before, one.after, one.changed_on) for one in done] == [
+        ("Person", "thema_freitext", "Hydraulikpläne lesen", "Pneumatik", DAY),
+        ("Person", "situation", "Anlage stand", None, DAY),
+    ]
+    assert uow.needs.history(need.need_id) == done
+    kept = uow.needs.get(need.need_id)
+    assert (kept.thema_freitext, kept.situation, kept.provenance) == ("Pneumatik", None, {"stand_ist": "mit Hilfe"})
+
+
+@pytest.mark.parametrize("field", ["status", "skill_ids", "kontakt_ref", "need_id", "perspective", "nonsense"])
+def test_a_person_changes_nothing_but_their_own(uow, field):
+    need = a_need()
+    uow.needs.add_or_replace(need)
+    with pytest.raises(NotCorrectable, match=field):
+        uow.needs.change_own(need.need_id, {field: "x"}, DAY)
+    with pytest.raises(KeyError):
+        uow.needs.change_own("n-0", OWN_WORDS, DAY)
+
+
+def test_the_conversation_repeats_what_a_person_has_changed_since_or_says_something_new(uow):
+    need = a_need(weitergabe_betrieb="ja")
+    uow.needs.add_or_replace(need)
+    uow.needs.change_own(need.need_id, {"thema_freitext": "Pneumatik", "weitergabe_betrieb": "nein"}, DAY)
+    uow.needs.add_or_replace(need)
+    kept = uow.needs.get(need.need_id)
+    assert (kept.thema_freitext, kept.weitergabe_betrieb) == ("Pneumatik", "nein")
+    uow.needs.add_or_replace(dataclasses.replace(need, thema_freitext="SPS"))
+    assert uow.needs.get(need.need_id).thema_freitext == "SPS"
+
+
+def test_no_to_sharing_wins_in_doubt(uow):
+    need = a_need(weitergabe_betrieb="nein")
+    uow.needs.add_or_replace(need)
+    uow.needs.change_own(need.need_id, {"weitergabe_betrieb": "ja"}, DAY)
+    assert uow.needs.get(need.need_id).weitergabe_betrieb == "ja"
+    uow.needs.add_or_replace(need)
+    assert uow.needs.get(need.need_id).weitergabe_betrieb == "nein"
+
+
+def test_a_withdrawn_contact_can_be_given_again_in_the_conversation(uow):
+    need = a_need(kontakt_gewuenscht=True, kontakt_ref="k-1")
+    uow.needs.add_or_replace(need)
+    (done,) = uow.needs.withdraw_contact(need.need_id, DAY)
+    assert (done.who, done.field, done.before, done.after) == ("Person", "kontakt_gewuenscht", True, False)
+    kept = uow.needs.get(need.need_id)
+    assert (kept.kontakt_gewuenscht, kept.kontakt_ref) == (False, None)
+    assert uow.needs.withdraw_contact(need.need_id, DAY) == []
+    again = dataclasses.replace(need, kontakt_ref="k-2")
+    uow.needs.add_or_replace(again)
+    assert uow.needs.get(need.need_id) == again
 
 
 @pytest.fixture
