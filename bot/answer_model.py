@@ -25,10 +25,11 @@ _SEED = 42
 # An example of another field as near as this could just as well answer this one ("ja, machen wir").
 _TOO_NEAR = 0.7
 _OTHERS_PER_OWN = 1.5
+_ASKED_AND_ANSWERED = 0.75
 
 
 def _classifier() -> LogisticRegression:
-    return LogisticRegression(C=1.0, max_iter=300, random_state=_SEED)
+    return LogisticRegression(C=6.0, max_iter=100, tol=1e-3, random_state=_SEED)
 
 
 @dataclass
@@ -40,10 +41,11 @@ class _Head:
     temperature: float
 
     @classmethod
-    def fit(cls, values: list[Any], vectors: np.ndarray, classes: np.ndarray) -> _Head:
+    def fit(cls, values: list[Any], vectors: np.ndarray, classes: np.ndarray, weights: np.ndarray) -> _Head:
         count = len(values) + 1
-        unseen = calibration.out_of_fold_logits(_classifier, vectors, classes, count)
-        return cls(values, _classifier().fit(vectors, classes), calibration.temperature(unseen, classes))
+        unseen = calibration.out_of_fold_logits(_classifier, vectors, classes, weights, count)
+        classifier = _classifier().fit(vectors, classes, sample_weight=weights)
+        return cls(values, classifier, calibration.temperature(unseen, classes, weights))
 
     def scores(self, vectors: np.ndarray) -> np.ndarray:
         """Probabilities of the values, without the "none" column."""
@@ -89,7 +91,7 @@ class AnswerModel:
             foreign = self._foreign(owners, unit, own, field)
             self._heads[field] = self._fit_field(field, examples, texts, vectors, own, foreign)
         about = np.array([fields.index(owner) + 1 if owner else 0 for owner in owners])
-        self._about = _Head.fit(fields, vectors, about)
+        self._about = _Head.fit(fields, vectors, about, np.ones(len(about)))
         return self
 
     def predict(self, texts: Sequence[str]) -> list[list[Answer]]:
@@ -108,13 +110,22 @@ class AnswerModel:
         about = self._about.scores(vectors)
         found: list[list[Answer]] = [[] for _ in texts]
         for column, field in enumerate(self._about.values):
-            for head in self._heads[field]:
-                scores = head.scores(vectors)
-                for row, best in enumerate(scores.argmax(axis=1)):
-                    if (score := float(scores[row, best])) >= LEAST_SCORE:
-                        unasked = score * float(about[row, column])
-                        found[row].append(Answer(field, head.values[best], round(score, 4), round(unasked, 4)))
+            for row, scores in enumerate(self._scores(field, vectors)):
+                for value, score in scores.items():
+                    unasked = score * float(about[row, column])
+                    found[row].append(Answer(field, value, round(score, 4), round(unasked, 4)))
         return [sorted(answers, key=lambda answer: -answer.score) for answers in found]
+
+    def _scores(self, field: str, vectors: np.ndarray) -> list[dict[Any, float]]:
+        """Scores of the values to report, per row: the best one, and whatever a value's own head says."""
+        rows: list[dict[Any, float]] = [{} for _ in vectors]
+        for head in self._heads[field]:
+            scores = head.scores(vectors)
+            for row, best in enumerate(scores.argmax(axis=1)):
+                value, score = head.values[best], float(scores[row, best])
+                if score >= max(LEAST_SCORE, rows[row].get(value, 0.0)):
+                    rows[row][value] = score
+        return rows
 
     @staticmethod
     def _foreign(owners: np.ndarray, unit: np.ndarray, own: np.ndarray, field: str) -> np.ndarray:
@@ -140,13 +151,14 @@ class AnswerModel:
     ) -> list[_Head]:
         values = list(dict.fromkeys(examples[row].value for row in own))
         rows = np.concatenate([own, foreign])
-        if field not in MULTI_VALUED:
-            classes = [values.index(examples[row].value) + 1 for row in own] + [0] * len(foreign)
-            return [_Head.fit(values, vectors[rows], np.array(classes))]
-        heads = []
-        for value in values:
+        # Who was asked mostly answers: without weights the many foreign examples would say otherwise.
+        weight = len(own) * (1 - _ASKED_AND_ANSWERED) / _ASKED_AND_ANSWERED / max(len(foreign), 1)
+        weights = np.concatenate([np.ones(len(own)), np.full(len(foreign), weight)])
+        classes = [values.index(examples[row].value) + 1 for row in own] + [0] * len(foreign)
+        heads = [_Head.fit(values, vectors[rows], np.array(classes), weights)]
+        for value in values if field in MULTI_VALUED else ():
             # The same words may stand under several values: "Wissen und Übung".
             said = {fold(examples[row].text) for row in own if examples[row].value == value}
             classes = np.array([int(fold(texts[row]) in said) for row in own] + [0] * len(foreign))
-            heads.append(_Head.fit([value], vectors[rows], classes))
+            heads.append(_Head.fit([value], vectors[rows], classes, weights))
         return heads

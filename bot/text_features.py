@@ -24,9 +24,9 @@ class TextFeatures:
 
     def __init__(self) -> None:
         self._letters = TfidfVectorizer(
-            analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2, max_features=20_000
+            analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=2, max_features=8_000
         )
-        self._svd: TruncatedSVD | None = None
+        self._projection = np.zeros((0, 0), dtype=np.float32)
         self._mean = np.zeros(encoders.WIDTH, dtype=np.float32)
 
     def fit_transform(self, texts: Sequence[str]) -> np.ndarray:
@@ -43,14 +43,15 @@ class TextFeatures:
         self._letters.fit([fold(text) for text in texts])
         wide = self._wide(texts, raw)
         width = min(_WIDTH, len(texts) - 1, wide.shape[1] - 1)
-        self._svd = TruncatedSVD(width, n_iter=4, random_state=_SEED)
-        return self._svd.fit_transform(wide).astype(np.float32)
+        # Kept in single precision: two of these in double would be a tenth of the engine's memory.
+        self._projection = TruncatedSVD(width, n_iter=4, random_state=_SEED).fit(wide).components_.T.astype(np.float32)
+        return wide @ self._projection
 
     def transform(self, texts: Sequence[str]) -> np.ndarray:
         """Gives the features of new texts."""
-        return self._svd.transform(self._wide(texts, encode_messages(texts))).astype(np.float32)
+        return self._wide(texts, encode_messages(texts)) @ self._projection
 
     def _wide(self, texts: Sequence[str], raw: np.ndarray) -> csr_matrix:
         dense = SentenceSpace(self._mean).transform(raw)
         letters = self._letters.transform([fold(text) for text in texts]) * _LETTERS_SCALE
-        return hstack([csr_matrix(dense), letters]).tocsr()
+        return hstack([csr_matrix(dense), letters.astype(np.float32)]).tocsr()
