@@ -1,0 +1,83 @@
+"""The answer and the skill model, with small data and without the encoders: they must do with letters alone."""
+
+import json
+
+import pytest
+from sklearn.ensemble import IsolationForest
+
+from bot import model_file
+from bot.answer_examples import AnswerExample
+from bot.answer_model import AnswerModel
+from bot.skill_index import SkillIndex
+
+pytestmark = pytest.mark.usefixtures("no_encoders")
+
+ANSWERS = {
+    ("stand_ist", 1): ["ganz neu für mich", "noch nie gemacht", "neu", "völlig neu", "habe ich nie gemacht"],
+    ("stand_ist", 2): ["mit Hilfe", "mit Unterstützung", "wenn einer hilft", "nur mit Hilfe", "mit etwas Hilfe"],
+    ("format", "online_live"): ["online", "am Bildschirm", "gern online", "online mit Termin", "online und abends"],
+    ("format", "kurs_vor_ort"): ["im Kurs", "Kurs vor Ort", "ein richtiger Kurs", "im Kursraum", "gern im Kurs"],
+}
+BESIDES = ["Wer bezahlt das?", "Wer sieht das?", "Was ist ein Verbund?", "Wie wird das Wetter?", "Bist du ein Mensch?"]
+SKILLS = [("FUE-02", "WIG-Schweißen"), ("FUE-02", "WIG schweißen"), ("SIC-01", "Staplerschein"), ("SIC-01", "Stapler")]
+SKILLS += [("BEK-01", "Nähen lernen"), ("BEK-01", "Industrienähmaschine"), ("DIG-04", "Excel"), ("DIG-04", "Tabellen")]
+
+
+@pytest.fixture(scope="module")
+def examples():
+    return [AnswerExample(field, value, text) for (field, value), texts in ANSWERS.items() for text in texts]
+
+
+def best(answers, field):
+    return max((a for a in answers if a.field == field), key=lambda a: a.score).value
+
+
+def test_answers_are_found_by_letters_alone(examples):
+    model = AnswerModel().fit(examples, BESIDES)
+    first, second = model.predict(["mit ein bisschen Hilfe", "onlin wäre gut"])
+    assert best(first, "stand_ist") == 2
+    assert best(second, "format") == "online_live"
+
+
+def test_several_values_of_one_field_come_back(examples):
+    both = [
+        AnswerExample("format", value, text)
+        for value in ("online_live", "kurs_vor_ort")
+        for text in ("Kurs oder online", "im Kurs und online")
+    ]
+    [answers] = AnswerModel().fit(examples + both, BESIDES).predict(["im Kurs und online"])
+    assert {a.value for a in answers if a.field == "format"} == {"online_live", "kurs_vor_ort"}
+
+
+def test_an_answer_can_be_sent_as_json(examples):
+    [answers] = AnswerModel().fit(examples, BESIDES).predict(["ganz neu"])
+    assert json.loads(json.dumps([a.__dict__ for a in answers]))
+
+
+def test_a_kept_model_answers_the_same(examples, tmp_path):
+    model = AnswerModel().fit(examples, BESIDES)
+    model_file.save(model, tmp_path / "model.skops")
+    assert model_file.load(tmp_path / "model.skops").predict(["mit Hilfe"]) == model.predict(["mit Hilfe"])
+
+
+def test_a_model_file_with_foreign_types_is_refused(tmp_path):
+    import pathlib
+
+    model_file.save({"path": pathlib.PurePosixPath("x"), "ours": IsolationForest()}, tmp_path / "model.skops")
+    with pytest.raises(ValueError, match="Fremde Typen"):
+        model_file.load(tmp_path / "model.skops")
+
+
+def test_skills_are_ranked_by_letters_alone():
+    index = SkillIndex().fit(SKILLS, [], BESIDES)
+    [typo, other] = index.search(["wig schweisen", "exel tabelle"])
+    assert typo[0].id == "FUE-02"
+    assert other[0].id == "DIG-04"
+    assert all(0.0 <= match.score <= 1.0 for match in typo + other)
+
+
+def test_example_phrases_lead_to_their_skill():
+    phrases = [("SIC-01", "Paletten mit dem gelben Fahrzeug heben"), ("BEK-01", "Ärmel zusammenfügen")]
+    phrases += [("DIG-04", "Zahlen in Spalten"), ("FUE-02", "mit Gas und Nadel verbinden")]
+    [found] = SkillIndex().fit(SKILLS, phrases, BESIDES).search(["mit dem gelben Fahrzeug Paletten heben"])
+    assert found[0].id == "SIC-01"
