@@ -1,0 +1,11 @@
+"""Addresses of a person's own entry. None of them ever holds a code."""
+
+HOME = "/mein-bedarf"
+CODE = HOME + "/code"
+LOG_OUT = HOME + "/abmelden"
+WORDS = HOME + "/woerter"
+SHARING = HOME + "/weitergabe"
+CONTACT = HOME + "/kontakt"
+RECORD_FILE = HOME + "/datei"
+ERASE = HOME + "/loeschen"
+STATIC = "/static/mein-bedarf"
