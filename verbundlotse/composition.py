@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Mapping
 
-from verbund.settings import ROOT, Settings
-from verbund.store import SqlUnitOfWork, create_session_factory
+from sqlalchemy.exc import SQLAlchemyError
+
+from verbund.settings import PREFIX, ROOT, Settings
+from verbund.store import SqlUnitOfWork, create_session_factory, migrate
 from verbund.store.engine_tracker import EngineTracker
 from verbundlotse import paths
+from verbundlotse.errors import OperatorError
 from verbundlotse.training.workshop import Workshop
 
 
@@ -15,6 +19,22 @@ def store(settings: Settings) -> Callable[[], SqlUnitOfWork]:
     """Returns what makes units of work on the installation's database."""
     factory = create_session_factory(settings.database_url)
     return lambda: SqlUnitOfWork(factory, settings.secret_key)
+
+
+def open_store(settings: Settings) -> Callable[[], SqlUnitOfWork]:
+    """Brings the installation's database to the newest schema first.
+
+    Raises:
+        OperatorError: it cannot be opened or written; without its address, which may hold a password.
+    """
+    try:
+        migrate(settings.database_url)
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        raise OperatorError(
+            f"Die Datenbank lässt sich nicht öffnen oder nicht auf den neuen Stand bringen ({type(error).__name__}): "
+            f"Bitte {PREFIX}DATABASE_URL und die Rechte im Ordner {settings.data_dir} prüfen."
+        ) from None
+    return store(settings)
 
 
 def engine_memory(settings: Settings) -> EngineTracker:

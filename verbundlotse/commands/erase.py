@@ -7,7 +7,6 @@ import argparse
 from verbund.codes import CodeError
 from verbund.privacy.erasure import erase_by_code
 from verbund.settings import Settings
-from verbund.store import migrate
 from verbundlotse import composition
 from verbundlotse.errors import OperatorError
 
@@ -31,8 +30,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def _erase(options: argparse.Namespace) -> None:
     settings = Settings.load()
-    migrate(settings.database_url)
-    with composition.store(settings)() as uow:
+    with composition.open_store(settings)() as uow:
         try:
             receipt = erase_by_code(uow, options.code, composition.engine_memory(settings))
         except CodeError:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from verbund.need_list import NeedFilter
 from verbund.needs import Need
 from verbund.settings import Settings
-from verbund.store import migrate
 from verbund.unit_of_work import UnitOfWork
 from verbundlotse import composition
 
@@ -24,8 +23,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def _export(options: argparse.Namespace) -> None:
     settings = Settings.load()
-    migrate(settings.database_url)
-    with composition.store(settings)() as uow:
+    with composition.open_store(settings)() as uow:
         for need in _all(uow):
             sys.stdout.write(json.dumps(need.to_record(), ensure_ascii=False) + "\n")
 

@@ -8,7 +8,6 @@ import getpass
 import sys
 
 from verbund.settings import Settings
-from verbund.store import migrate
 from verbund.store.passwords import hash_password
 from verbundlotse import composition
 from verbundlotse.errors import OperatorError
@@ -30,11 +29,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def _add(options: argparse.Namespace) -> None:
     settings = Settings.load()
-    migrate(settings.database_url)
     role = "admin" if options.admin else "manager"
-    with composition.store(settings)() as uow:
+    password = _ask_password()  # before the store is opened: waiting for somebody must not hold its lock
+    with composition.open_store(settings)() as uow:
         try:
-            account = add_manager(uow, options.name, _ask_password(), role, options.region)
+            account = add_manager(uow, options.name, password, role, options.region)
         except AccountError as error:
             raise OperatorError(str(error)) from None
         uow.commit()
@@ -43,11 +42,10 @@ def _add(options: argparse.Namespace) -> None:
 
 def _password(options: argparse.Namespace) -> None:
     settings = Settings.load()
-    migrate(settings.database_url)
     password = _ask_password()
     if not SHORTEST_PASSWORD <= len(password) <= LONGEST_PASSWORD:
         raise OperatorError(f"Das Passwort braucht {SHORTEST_PASSWORD} bis {LONGEST_PASSWORD} Zeichen.")
-    with composition.store(settings)() as uow:
+    with composition.open_store(settings)() as uow:
         account = uow.managers.get(options.name)
         if account is None:
             raise OperatorError(f"Einen Zugang „{options.name}“ gibt es nicht.")

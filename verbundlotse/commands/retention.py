@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 from verbund.privacy.retention import RetentionPolicy, preview
 from verbund.settings import Settings
-from verbund.store import migrate
 from verbundlotse import composition
 from verbundlotse.retention import run_retention
 
@@ -21,8 +20,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def _preview(options: argparse.Namespace) -> None:
     settings = Settings.load()
-    migrate(settings.database_url)
-    with composition.store(settings)() as uow:
+    with composition.open_store(settings)() as uow:
         plan = preview(uow, RetentionPolicy(), datetime.now(UTC))
     print(f"{len(plan.unsaved):6d}  Gespräche ohne gespeicherten Bedarf")
     print(f"{len(plan.transcripts):6d}  Gesprächsverläufe, deren Frist abgelaufen ist")
@@ -32,5 +30,5 @@ def _preview(options: argparse.Namespace) -> None:
 
 def _run(options: argparse.Namespace) -> None:
     settings = Settings.load()
-    migrate(settings.database_url)
+    composition.open_store(settings)
     print(run_retention(settings))

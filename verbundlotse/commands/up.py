@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from sqlalchemy.exc import SQLAlchemyError
 
 from verbund.settings import PREFIX, Settings
-from verbund.store import migrate
 from verbundlotse import composition, paths
 from verbundlotse.console import console
 from verbundlotse.demo import seed
@@ -63,13 +62,7 @@ def _serve(settings: Settings, say: Callable[[str], None]) -> None:
 
 
 def _prepare_store(settings: Settings, environ: Mapping[str, str]) -> None:
-    try:
-        migrate(settings.database_url)
-    except SQLAlchemyError as error:
-        raise OperatorError(
-            f"Die Datenbank lässt sich nicht öffnen oder nicht auf den neuen Stand bringen ({type(error).__name__}): "
-            f"Bitte {PREFIX}DATABASE_URL und die Rechte im Ordner {settings.data_dir} prüfen."
-        ) from None
+    composition.open_store(settings)
     # A VERBUNDLOTSE_MANAGER that cannot be used is said now, not after the engine has started.
     _first_manager(settings, environ, keep=False)
 
