@@ -13,7 +13,7 @@ from actions.funding import explain_funding
 from actions.leaving import ERASED
 from actions.saving import save_contact, save_need
 from actions.services import Services
-from actions.slots import REQUESTED, interview_of, is_new_message, kept, latest
+from actions.slots import REQUESTED, interview_of, is_new_message, is_repeated, kept, latest
 from actions.speech import say_all
 from verbund.interview.plan import next_field
 from verbund.interview.turn import take_turn
@@ -37,6 +37,8 @@ class ValidateBedarfForm(Action):
         if not is_new_message(tracker):
             return [SlotSet(REQUESTED, next_field(interview))]
         utterance = Utterance.from_message(latest(tracker))
+        if is_repeated(tracker):
+            utterance = utterance.as_content()
         outcome = take_turn(interview, utterance, self._services.world, self._services.today())
         if outcome.side_question:
             return []

@@ -17,6 +17,7 @@ TEXTILE = "textil_bekleidung"
 TEXTILE_REGION = "Textil landesweit"  # the Reutlingen site serves textile companies in the whole Land
 OUTSIDE = "außerhalb"
 UNKNOWN = "unklar"
+_SHORT_ANSWER = 5
 
 Status = Literal["gefunden", "mehrdeutig", "unbekannt", "nicht_bw"]
 _HOME = re.compile(r"\b(?:wohn\w*|daheim|dahoam|zuhause|zu hause|leb\w*|geboren|komm\w* aus|privat)\b[^.;,]*$")
@@ -66,7 +67,7 @@ class Router:
     def mentions_place(self, text: str) -> bool:
         """Whether a text names a place or a postcode that is known."""
         codes = self._gazetteer.postcodes(text)
-        return bool(self._gazetteer.find(text)) or any(
+        return bool(self._place_hits(text)) or any(
             self._gazetteer.at_postcode(code) or self._gazetteer.is_outside_code(code) for code in codes
         )
 
@@ -112,9 +113,15 @@ class Router:
             return Routing("nicht_bw", plz=next(iter(codes), None), region=OUTSIDE)
         return Routing("unbekannt", region=self.region_for(None, branche))
 
+    def _place_hits(self, text: str) -> list[PlaceHit]:
+        """In a story a word that merely resembles a place is a word: "leiten" is not Leimen."""
+        hits = self._gazetteer.find(text)
+        spelt = [hit for hit in hits if not hit.misspelt]
+        return spelt or (hits if len(text.split()) <= _SHORT_ANSWER else [])
+
     def _direct(self, text: str) -> list[Place]:
         """The meanings of the places that are meant themselves, narrowed by the Kreise and towns named beside them."""
-        hits = self._gazetteer.find(text)
+        hits = self._place_hits(text)
         inside = [hit for hit in hits if any(place.kind != "ausserhalb" for place in hit.places)] or hits
         at_work = [hit for hit in inside if not _HOME.search(fold(text[: hit.start]).text)] or inside
         towns = [hit for hit in at_work if any(place.kind != "kreis" for place in hit.places)] or at_work

@@ -16,6 +16,7 @@ class Act(Enum):
 
     ANSWER = auto()
     SIDE_QUESTION = auto()
+    LIKELY_QUESTION = auto()
     UNKNOWN = auto()
     SKIP = auto()
     BACK = auto()
@@ -40,10 +41,24 @@ _WISHES = {
 }
 
 # Below SURE a message that could be content is taken as content; the engine is calibrated.
+CERTAIN = 0.95
 SURE = 0.6
 LIKELY = 0.4
+POSSIBLE = 0.12
+MAX_QUESTION_WORDS = 15
 
 _TO_SUMMARY = re.compile(r"\bzur\s+zusammenfassung\b|^\W*(bin\s+)?fertig\W*$", re.IGNORECASE)
+# Accidents at work and broken machines sound like danger to the engine; these words leave no doubt.
+_DANGER = re.compile(
+    r"umbring|selbstmord|suizid|\bsterben\b|nicht\s+mehr\s+leben|leben\s+nehmen|\btot\s+sein|kein(en)?\s+(ausweg|sinn\s+mehr)|"
+    r"schl[aä]g(t|en)\s+mich|geschlagen|verprügel|bedroh|misshand|vergewaltig|\bgewalt\b|ritze\s+mich|angst\s+um\s+mein",
+    re.IGNORECASE,
+)
+_CORRECTS = re.compile(
+    r"\b(nein|nee|falsch|stimmt\s+(so\s+)?nicht|nicht\s+richtig|korrigier\w*|korrektur|änder\w*|ändra|statt|sondern|ich\s+mein(t)?e|"
+    r"hab\w*\s+mich\s+(vertippt|verschrieben|vertan|geirrt)|vertippt|verschrieben|doch\s+(nicht|nur|eher)|vorhin|vorher|wollte\s+sagen)\b",
+    re.IGNORECASE,
+)
 _UNKNOWN = re.compile(
     r"^\W*(also|ja|hm+|ach|puh|oh|naja|nee?|nein|mir|da)?\W*"
     r"(((das|des|dös|dat)\s+)?(wei[sß]{1,2}|woi[sß]|wois)\s*(ich|i|ichs|mers|man)?\s*(das|es|jetzt|grad|gerade|leider|auch|selbst|selber)*"
@@ -74,14 +89,17 @@ def classify(utterance: Utterance, name: str, reading: Reading | None) -> Act:
     open_text = FIELDS[name].kind is Kind.TEXT
     if _TO_SUMMARY.search(utterance.text):
         return Act.TO_SUMMARY
-    if intent in URGENT and sure >= LIKELY and not (reading and reading.certain and sure < SURE):
+    if _is_urgent(intent, sure, utterance.text, reading):
         return Act.SIDE_QUESTION
     if _UNKNOWN.match(utterance.text):
         return Act.UNKNOWN
     if reading and reading.certain and not asks:
-        return Act.CORRECT if intent == "korrigieren" and sure >= SURE and name != "bestaetigung" else Act.ANSWER
+        corrects = intent == "korrigieren" and sure >= SURE and _CORRECTS.search(utterance.text)
+        return Act.CORRECT if corrects and name != "bestaetigung" else Act.ANSWER
     if _is_question(intent) and (asks or sure >= SURE or (not open_text and reading is None)):
         return Act.SIDE_QUESTION
+    if likely_question(utterance):
+        return Act.LIKELY_QUESTION
     if intent in SMALL_TALK and sure >= SURE and utterance.word_count <= 6 and reading is None:
         return Act.SIDE_QUESTION
     if intent == "ausserhalb" and sure >= SURE and reading is None:
@@ -95,13 +113,38 @@ def classify(utterance: Utterance, name: str, reading: Reading | None) -> Act:
     return Act.NOT_UNDERSTOOD
 
 
+def _is_urgent(intent: str, sure: float, text: str, reading: Reading | None) -> bool:
+    """A cry for help or for erasure is heard above an answer; the other wishes only where nothing was answered."""
+    if intent not in URGENT:
+        return False
+    if intent == "notlage":
+        return bool(_DANGER.search(text)) or sure >= CERTAIN
+    if reading and reading.certain:
+        return intent == "loeschen" and sure >= SURE
+    return sure >= LIKELY
+
+
+def likely_question(utterance: Utterance) -> str | None:
+    """The question a message most likely is, where its form is one but the engine's first choice is not.
+
+    Only for a single short question: a story may well end with a question mark.
+    """
+    text = utterance.text.strip()
+    first = utterance.ranking[0] if utterance.ranking else ("", 0.0)
+    if not text.endswith("?") or utterance.word_count > MAX_QUESTION_WORDS or (first[0] == "angabe" and first[1] >= SURE):
+        return None
+    return next((name for name, score in utterance.ranking if name.startswith("frage_") and score >= POSSIBLE), None)
+
+
 def _is_question(intent: str) -> bool:
     return intent.startswith("frage_") or intent in QUESTIONS
 
 
 def _short_enough(intent: str, utterance: Utterance) -> bool:
     """A long story with "weiß nicht" in it is a story; wishes about the conversation are short."""
-    return intent == "korrigieren" or utterance.word_count <= 12
+    if intent == "korrigieren":
+        return bool(_CORRECTS.search(utterance.text))
+    return utterance.word_count <= 12
 
 
 def _has_content(utterance: Utterance) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
@@ -114,7 +115,7 @@ class Interview:
 
     @classmethod
     def from_slots(cls, slots: dict[str, Any]) -> Interview:
-        """Rebuilds the state; unknown keys of an older version are ignored."""
-        stored = slots.get(STATE_SLOT) or {}
+        """Rebuilds the state; unknown keys of an older version are ignored, and the slots are left as they are."""
+        stored = deepcopy(slots.get(STATE_SLOT) or {})
         names = {one.name for one in fields(cls)}
         return cls(**{key: value for key, value in stored.items() if key in names})

@@ -11,11 +11,14 @@ from verbund.interview.outcome import Outcome, Say
 from verbund.interview.reading import Reading
 from verbund.interview.site import read_site, remember_site
 from verbund.interview.state import Interview
-from verbund.interview.topic import link_skills, states_topic
+from verbund.interview.topic import link_skills, stated_goal, states_topic
 from verbund.interview.utterance import Utterance
 from verbund.interview.volunteered import STORY_QUESTIONS, volunteered
 from verbund.interview.world import World
+from verbund.language.text import split_sentences
+from verbund.occupations import OccupationHit
 
+_LEARNS = re.compile(r"\b(soll\w*|müss\w*|lern\w*|brauch\w*|bräucht\w*|könn\w*)\b", re.IGNORECASE)
 TEXTILE = "textil_bekleidung"
 _GREETING = re.compile(
     r"^\s*((hallo|hi|hey|servus|moin|grüß\s?(gott|dich|sie)|guten\s+(tag|morgen|abend)|tag(\s+auch)?|mahlzeit)"
@@ -97,6 +100,9 @@ def _take_story(
     _take_occupation(interview, name, utterance, world, noticed)
     if "ort" not in interview.values and _take_site_of_story(interview, utterance, world):
         noticed.append("ort")
+    goal = stated_goal(utterance.text) if "zielzustand" not in interview.values else None
+    if goal:
+        interview.put("zielzustand", _shortened(goal, FIELDS["zielzustand"].max_length), goal)
     if name == "thema_freitext" or ("thema_freitext" not in interview.values and states_topic(utterance)):
         take_topic(interview, utterance, world)
         noticed.extend(["skill_ids"] if interview.values.get("skill_ids") else [])
@@ -123,7 +129,7 @@ def _take_occupation(
     interview: Interview, name: str, utterance: Utterance, world: World, noticed: list[str]
 ) -> None:
     """What people do tells whom a course is for, but a job at a machine tells nothing about a qualification."""
-    hit = world.occupations.find(utterance.text)
+    hit = _occupation(interview, utterance.text, world)
     if hit is None:
         return
     if "taetigkeit_freitext" not in interview.values and not interview.is_employee:
@@ -131,6 +137,14 @@ def _take_occupation(
         noticed.append("taetigkeit_freitext")
     if name == "taetigkeit_freitext" and "zielgruppe_level" not in interview.values and hit.zielgruppe:
         interview.put("zielgruppe_level", [hit.zielgruppe], hit.text)
+
+
+def _occupation(interview: Interview, text: str, world: World) -> OccupationHit | None:
+    """A manager names their own job too: the occupation that counts stands where somebody is to learn."""
+    if interview.is_employee:
+        return world.occupations.find(text)
+    learners = [sentence for sentence in split_sentences(text) if _LEARNS.search(sentence)]
+    return next((hit for sentence in learners for hit in world.occupations.find_all(sentence)), None)
 
 
 def _take_site_of_story(interview: Interview, utterance: Utterance, world: World) -> bool:

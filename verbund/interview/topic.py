@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from verbund.interview.utterance import Utterance
+from verbund.language.text import split_sentences
 from verbund.taxonomy import Taxonomy
 
 MAX_SKILLS = 3
@@ -20,6 +21,13 @@ _CUE = re.compile(
     r"fehl\w*|unsicher\w*|schulung\w*|kurs\w*|lehrgang\w*|weiterbild\w*|qualifi\w*|fortbild\w*|\w*schein|umstell\w*|umsteig\w*|"
     r"einführ\w*|einarbeit\w*|auffrisch\w*|(weiß|weiss|woiß)\s+(ich\s+|i\s+)?(nicht|net|nie|nich)|nicht\s+(was|wie|klar)|angst|"
     r"überfordert|hakt|klemmt|wechsel\w*|übernehm\w*|aufsteig\w*|bedarf)\b",
+    re.IGNORECASE,
+)
+
+
+# What somebody wants to be able to do on their own is a goal; a course or a certificate is none.
+_GOAL = re.compile(
+    r"\b(soll\w*|müss\w*|will|woll\w*|möcht\w*|damit)\b.*\b(selbst|selber|selbst(st)?ändig|allein\w*|ohne\s+hilfe)\b.*\b\w{3,}(en|ern|eln)\b",
     re.IGNORECASE,
 )
 
@@ -44,6 +52,11 @@ def states_topic(utterance: Utterance) -> bool:
     if any(entity.kind == "thema" for entity in utterance.entities) and utterance.word_count > 4:
         return True
     return bool(_CUE.search(utterance.text)) and utterance.word_count > 3
+
+
+def stated_goal(text: str) -> str | None:
+    """The sentence of a story that says what somebody wants to do on their own, or None."""
+    return next((sentence for sentence in split_sentences(text) if _GOAL.search(sentence)), None)
 
 
 def link_skills(utterance: Utterance, taxonomy: Taxonomy, branche: str | None) -> SkillLink:

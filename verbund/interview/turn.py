@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from verbund.interview.acts import Act, classify
+from verbund.interview.acts import Act, classify, likely_question
 from verbund.interview.catalogue import FIELDS, Kind
 from verbund.interview.correction import Correction, find_correction
 from verbund.interview.ladder import not_known, not_understood
@@ -60,10 +60,12 @@ def take_turn(interview: Interview, utterance: Utterance, world: World, today: d
 
 
 def _take_typed(interview: Interview, name: str, utterance: Utterance, world: World, today: date) -> Outcome:
-    reading = _reading(name, utterance, today)
+    reading = _reading(name, utterance, world, today)
     act = classify(utterance, name, reading)
     if act is Act.SIDE_QUESTION:
         return Outcome(side_question=True)
+    if act is Act.LIKELY_QUESTION:
+        return _answer_likely_question(utterance)
     if act in (Act.SIMPLER, Act.STANDARD):
         interview.language_mode = "einfach" if act is Act.SIMPLER else "standard"
         return Outcome(say=[Say("utter_einfach_an" if act is Act.SIMPLER else "utter_standard_an")])
@@ -75,7 +77,11 @@ def _take_typed(interview: Interview, name: str, utterance: Utterance, world: Wo
     if name == "bestaetigung":
         return _take_confirmation(interview, utterance, reading, world, today)
     if act is Act.CORRECT:
-        return _correct(interview, utterance, world, today) or Outcome(say=[Say("utter_korrektur_was")])
+        changed = _correct(interview, utterance, world, today)
+        if changed:
+            return changed
+        if reading is None and FIELDS[name].kind is not Kind.TEXT:
+            return Outcome(say=[Say("utter_korrektur_was")])
     if FIELDS[name].kind is Kind.PLACE and act in (Act.ANSWER, Act.NOT_UNDERSTOOD):
         return take_site(interview, utterance, world)
     if name == "skill_ids" and act in (Act.ANSWER, Act.NOT_UNDERSTOOD, Act.UNKNOWN, Act.SKIP):
@@ -89,10 +95,17 @@ def _take_typed(interview: Interview, name: str, utterance: Utterance, world: Wo
     return _take_value(interview, name, reading, utterance, world, today)
 
 
-def _reading(name: str, utterance: Utterance, today: date) -> Reading | None:
-    if FIELDS[name].kind in (Kind.TEXT, Kind.PLACE, Kind.SKILLS):
-        return None
-    return read(name, utterance, today)
+def _reading(name: str, utterance: Utterance, world: World, today: date) -> Reading | None:
+    kind = FIELDS[name].kind
+    if kind is Kind.PLACE:
+        return Reading(None, utterance.text, True) if world.router.mentions_place(utterance.text) else None
+    return None if kind in (Kind.TEXT, Kind.SKILLS) else read(name, utterance, today)
+
+
+def _answer_likely_question(utterance: Utterance) -> Outcome:
+    """No rule fires for the engine's second choice, so its answer is spoken from here; the question stays open."""
+    question = likely_question(utterance)
+    return Outcome(say=[Say(f"utter_{question}")], show_funding=question == "frage_foerderung")
 
 
 def _take_own_words(interview: Interview, name: str, utterance: Utterance, world: World, today: date) -> Outcome:

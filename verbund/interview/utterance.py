@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 CHOICE_INTENT = "waehlen"
@@ -48,6 +48,7 @@ class Utterance:
     Attributes:
         text: the words, masked.
         intent, confidence: the engine's first choice.
+        ranking: the intents it considered, best first.
         entities, meanings, skills: what it found in the words.
         choice: `(field, value)` when a button was pressed, else None.
     """
@@ -55,6 +56,7 @@ class Utterance:
     text: str
     intent: str = ""
     confidence: float = 0.0
+    ranking: tuple[tuple[str, float], ...] = ()
     entities: tuple[Entity, ...] = ()
     meanings: tuple[Meaning, ...] = ()
     skills: tuple[SkillGuess, ...] = ()
@@ -63,6 +65,10 @@ class Utterance:
     @property
     def word_count(self) -> int:
         return len(self.text.split())
+
+    def as_content(self) -> Utterance:
+        """The same words, taken as an answer whatever the engine thinks they are."""
+        return self if self.choice else replace(self, intent="angabe", confidence=1.0, ranking=())
 
     @classmethod
     def from_message(cls, message: Mapping[str, Any]) -> Utterance:
@@ -78,6 +84,7 @@ class Utterance:
             text=text,
             intent=intent.get("name") or "",
             confidence=float(intent.get("confidence") or 0.0),
+            ranking=tuple((one["name"], float(one["confidence"])) for one in message.get("intent_ranking") or []),
             entities=tuple(
                 Entity(
                     one["entity"], one.get("value"), text[one["start"] : one["end"]], one["start"], one["end"]

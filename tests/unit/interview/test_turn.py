@@ -3,6 +3,7 @@
 import pytest
 
 from tests.unit.interview.talk import Talk
+from verbund.interview.state import Interview
 from verbund.interview.utterance import Meaning, SkillGuess
 
 STORY = "Hallo, ich bin Mechatroniker in Aalen bei einem Maschinenbauer und müsste SPS programmieren lernen."
@@ -226,3 +227,17 @@ def test_a_button_of_a_question_never_asked_changes_nothing():
     talk = Talk("selbst")
     before = dict(talk.values)
     assert talk.presses("gemeinsam", "ja").values == before
+
+
+def test_the_state_shares_nothing_with_the_slots_it_came_from():
+    talk = Talk("selbst")
+    slots = talk.interview.to_slots()
+    later = Interview.from_slots(slots)
+    later.put("ort", "Aalen")
+    assert "ort" not in slots["interview"]["values"]
+    assert "ort" not in slots["interview"]["history"]
+
+
+def test_a_clear_answer_is_no_wish_to_start_again():
+    talk = Talk("selbst").skips_to("anlass").says("neue anlage", intent="neu_anfangen", sure=0.8)
+    assert talk.values["anlass"] == ["neue_maschine_technik"]
