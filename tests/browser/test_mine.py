@@ -74,7 +74,7 @@ async def test_a_whole_visit(page: Page, code: str, with_script: bool) -> None:
     await page.get_by_role("button", name="Speichern").click()
     await expect(page.get_by_role("status")).to_contain_text("haben wir vorher ersetzt")
     await expect(page.get_by_text("Pneumatik, Tel. [TELEFON]")).to_be_visible()
-    await page.get_by_role("link", name="Mein Betrieb darf davon erfahren").click()
+    await page.get_by_role("link", name="Weitergabe an den Betrieb erlauben").click()
     await assert_fits(page)
     await page.get_by_role("button", name="Ja, mein Betrieb darf es wissen").click()
     await page.get_by_role("button", name="Erlaubnis zurücknehmen").click()

@@ -17,7 +17,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
         "thema_freitext", "zielzustand", "situation", "skill_ids", "anlass", "ursache_art", "stand_ist", "stand_soll",
         "bisher",
     ),
-    "Für wen": (
+    "Wer lernen soll": (
         "perspective", "anzahl_personen", "zielgruppe_level", "taetigkeit_freitext", "berufsabschluss", "altersband",
         "deutsch_unterstuetzung",
     ),
