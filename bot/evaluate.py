@@ -53,6 +53,7 @@ class Parser:
         structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(50))
         self._agent = Agent.load(str(model))
         self.milliseconds: list[float] = []
+        self.cpu_milliseconds: list[float] = []
 
     def __call__(self, text: str) -> dict[str, Any]:
         """Parses one text.
@@ -63,9 +64,10 @@ class Parser:
         Returns:
             Rasa's parse data.
         """
-        start = time.perf_counter()
+        start, cpu = time.perf_counter(), time.process_time()
         parsed = asyncio.run(self._agent.parse_message(text))
         self.milliseconds.append((time.perf_counter() - start) * 1000)
+        self.cpu_milliseconds.append((time.process_time() - cpu) * 1000)
         return parsed
 
 
@@ -161,8 +163,10 @@ def measure(model: Path, against_default: bool) -> dict[str, Any]:
     report: dict[str, Any] = {"model_load_seconds": time.perf_counter() - started}
     parse("Guten Tag")
     parse.milliseconds.clear()
+    parse.cpu_milliseconds.clear()
     report["intents"] = measure_intents(parse, read_rows(_BLIND / "intents.tsv"))
-    report["parse_ms"] = {q: float(np.percentile(parse.milliseconds, int(q[1:]))) for q in ("p50", "p95")}
+    for name, taken in (("parse_ms", parse.milliseconds), ("parse_cpu_ms", parse.cpu_milliseconds)):
+        report[name] = {"p50": float(np.percentile(taken, 50)), "p95": float(np.percentile(taken, 95))}
     report["answers"] = measure_answers(parse, read_rows(_BLIND / "answers.tsv"))
     report["skills"] = measure_skills(parse, read_rows(_PHRASES))
     status = Path("/proc/self/status").read_text()

@@ -1,7 +1,7 @@
 """Rasa component: which skills of the taxonomy a message names (key ``skills``).
 
 Tried are the clauses, what the CRF marked as ``thema`` and the gazetteer's hits. A hit of the gazetteer is certain
-about the word but not about what the person wants, so it lifts the score of its skill instead of replacing it.
+about the word but not about what the person wants, so it only keeps its skill from getting lost.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ from bot.skill_index import SkillIndex
 
 _MODEL = "skills.skops"
 _MOST_SKILLS = 6
-# A word of the taxonomy stands in the text as it is: half of the remaining doubt is gone.
-_GAZETTEER_LIFT = 0.5
+# A word of the taxonomy stands in the text as it is: at least this likely, however long the clause around it is.
+_GAZETTEER_SCORE = 0.3
 # What a company makes and why somebody asks sounds like a skill: no good examples of "names nothing".
 _NEAR_SKILLS = frozenset({"branche", "anlass", "none"})
 
@@ -71,7 +71,7 @@ class SkillLinker(GraphComponent):
             "taxonomy": "knowledge/skills",
             "examples": "data/answers",
             "answering_intents": [],
-            "least_score": 0.1,
+            "least_score": 0.02,
         }
 
     @classmethod
@@ -136,8 +136,7 @@ class SkillLinker(GraphComponent):
         for entity in entities:
             if entity.get("entity") == "skill":
                 for skill in entity["value"].split("|"):
-                    score, phrase = best.get(skill, (0.0, entity["text"]))
-                    best[skill] = score + (1.0 - score) * _GAZETTEER_LIFT, phrase
+                    best[skill] = max(best.get(skill, (0.0, "")), (_GAZETTEER_SCORE, entity["text"]))
         ranked = sorted(best.items(), key=lambda item: -item[1][0])[:_MOST_SKILLS]
         return [
             {"id": skill, "score": round(score, 4), "text": phrase}
