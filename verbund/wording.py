@@ -44,6 +44,8 @@ class Wording:
             return _in_mode(self.fields["_leer"]["label"], mode)
         if isinstance(value, (list, tuple)):
             return ", ".join(self.value(name, one, mode, taxonomy) for one in value)
+        if name == "anzahl_personen":
+            return f"{value} Person" if value == 1 else f"{value} Personen"
         if name == "skill_ids" and taxonomy is not None:
             return taxonomy.label(value)
         words = self.fields.get(name, {}).get("values", {})

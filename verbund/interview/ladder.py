@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from verbund.interview.catalogue import FIELDS, Need
 from verbund.interview.outcome import Outcome, Say
 from verbund.interview.reading import UNKNOWN_VALUES, likely_values
 from verbund.interview.state import Interview
 from verbund.interview.utterance import Utterance
 
 PATIENCE = 2
+NEVER_LEFT_OUT = frozenset({"einwilligung", "perspective", "bestaetigung"})
 
 # The schema wants these and knows no "weiß ich nicht" for them. What is put there is said aloud and shown in the
 # summary, where it can be changed.
@@ -25,15 +25,24 @@ def not_understood(interview: Interview, name: str, utterance: Utterance) -> Out
         return Outcome(say=[Say("utter_nicht_verstanden_2")])
     interview.variant = "beispiel"
     outcome = Outcome(say=[Say("utter_nicht_verstanden_1" if step <= PATIENCE else "utter_nicht_verstanden_3")])
-    if step > PATIENCE and FIELDS[name].need(interview.perspective) is not Need.MANDATORY:
-        interview.skip(name, UNKNOWN_VALUES.get(name))
-        interview.settle()
+    if step > PATIENCE and name not in NEVER_LEFT_OUT:
+        return _note_words(interview, name, utterance)
     return outcome
+
+
+def _note_words(interview: Interview, name: str, utterance: Utterance) -> Outcome:
+    """Moves on: the code stays open, the words stay for the managers."""
+    left_out = UNKNOWN_VALUES.get(name, LAST_RESORT.get(name))
+    interview.skip(name, left_out)
+    interview.words[name] = utterance.text
+    interview.settle()
+    noted = "utter_worte_notiert" if name in UNKNOWN_VALUES else f"utter_angenommen_{name}"
+    return Outcome(say=[Say(noted)])
 
 
 def not_known(interview: Interview, name: str, *, skipped: bool = False) -> Outcome:
     """ "Weiß ich nicht" is a good answer wherever the record can say it; elsewhere one example, then a plain default."""
-    if name in ("einwilligung", "perspective", "bestaetigung"):
+    if name in NEVER_LEFT_OUT:
         interview.variant = "beispiel"
         return Outcome()
     if name in UNKNOWN_VALUES:

@@ -14,8 +14,8 @@ from verbund.language.times import find_time
 
 # Calibrated scores: below OPEN even the answer to the very question is asked again; a field that was not
 # asked is only taken when the engine is nearly certain, because nobody is looking for the mistake there.
-OPEN_QUESTION = 0.5
-UNASKED = 0.85
+OPEN_QUESTION = 0.4
+UNASKED = 0.7
 OFFERED = 0.2
 
 CONTACT_MARK = "[KONTAKT]"
@@ -129,7 +129,10 @@ def _from_bare_yes_or_no(field: Field, utterance: Utterance) -> Reading | None:
 
 
 def _from_similarity(field: Field, utterance: Utterance, bar: float) -> Reading | None:
-    meanings = [one for one in utterance.meanings if one.field == field.name and one.score >= bar]
+    asked = bar == OPEN_QUESTION
+    meanings = [
+        one for one in utterance.meanings if one.field == field.name and (one.score if asked else one.unasked) >= bar
+    ]
     if not meanings:
         return None
     if field.kind is Kind.CHOICES:

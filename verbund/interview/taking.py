@@ -131,12 +131,21 @@ def _take_occupation(
     """What people do tells whom a course is for, but a job at a machine tells nothing about a qualification."""
     hit = _occupation(interview, utterance.text, world)
     if hit is None:
+        _take_work_as_told(interview, utterance, noticed)
         return
     if "taetigkeit_freitext" not in interview.values and not interview.is_employee:
         interview.put("taetigkeit_freitext", hit.text[: FIELDS["taetigkeit_freitext"].max_length], hit.text)
         noticed.append("taetigkeit_freitext")
     if name == "taetigkeit_freitext" and "zielgruppe_level" not in interview.values and hit.zielgruppe:
         interview.put("zielgruppe_level", [hit.zielgruppe], hit.text)
+
+
+def _take_work_as_told(interview: Interview, utterance: Utterance, noticed: list[str]) -> None:
+    """The engine may know the words for somebody's work where the list of occupations does not."""
+    told = next((entity.text for entity in utterance.entities if entity.kind == "taetigkeit"), None)
+    if told and not interview.is_employee and "taetigkeit_freitext" not in interview.values:
+        interview.put("taetigkeit_freitext", told[: FIELDS["taetigkeit_freitext"].max_length], told)
+        noticed.append("taetigkeit_freitext")
 
 
 def _occupation(interview: Interview, text: str, world: World) -> OccupationHit | None:

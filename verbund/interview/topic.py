@@ -27,7 +27,7 @@ _CUE = re.compile(
 
 # What somebody wants to be able to do on their own is a goal; a course or a certificate is none.
 _GOAL = re.compile(
-    r"\b(soll\w*|müss\w*|will|woll\w*|möcht\w*|damit)\b.*\b(selbst|selber|selbst(st)?ändig|allein\w*|ohne\s+hilfe)\b.*\b\w{3,}(en|ern|eln)\b",
+    r"\b(soll\w*|müss\w*|will|woll\w*|möcht\w*|damit)\b.*\b(selbst|selber|(selbst|eigen)(st)?ständig|selbständig|allein\w*|ohne\s+hilfe)\b.*\b\w{3,}(en|ern|eln)\b",
     re.IGNORECASE,
 )
 
@@ -51,7 +51,7 @@ def states_topic(utterance: Utterance) -> bool:
     """Whether a free description names something to be learnt, so that the topic need not be asked again."""
     if any(entity.kind == "thema" for entity in utterance.entities) and utterance.word_count > 4:
         return True
-    return bool(_CUE.search(utterance.text)) and utterance.word_count > 3
+    return bool(_CUE.search(utterance.text)) and utterance.word_count > 1
 
 
 def stated_goal(text: str) -> str | None:

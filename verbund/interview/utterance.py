@@ -23,7 +23,10 @@ class Entity:
 
 @dataclass(frozen=True)
 class Meaning:
-    """The engine's reading of one clause for one closed field, with a calibrated score from 0 to 1."""
+    """The engine's reading of one clause for one closed field, with calibrated scores from 0 to 1.
+
+    `score` holds if the field was asked, `unasked` if the clause was said without being asked.
+    """
 
     field: str
     value: Any
@@ -31,6 +34,7 @@ class Meaning:
     start: int
     end: int
     text: str
+    unasked: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,7 @@ class Utterance:
             meanings=tuple(
                 Meaning(
                     one["field"], one["value"], float(one["score"]), one.get("start", 0), one.get("end", len(text)),
-                    one.get("text", text),
+                    one.get("text", text), float(one.get("unasked") or 0.0),
                 )
                 for one in message.get("answers") or []
             ),

@@ -11,6 +11,7 @@ from verbund.interview.state import Interview
 from verbund.interview.utterance import Utterance
 from verbund.language.choices import choose
 from verbund.language.headcount import head_mentions
+from verbund.language.numbers import find_numbers
 from verbund.language.text import split_sentences
 
 # The questions that are meant to be answered with a story.
@@ -23,6 +24,13 @@ BELIEVED_IN_STORIES = (
     "gemeinsam", "nachweis",
 )  # fmt: skip
 
+PEOPLE_WINDOW = 40
+_PEOPLE = re.compile(
+    r"\b(leut\w*|person\w*|kolleg\w*|mitarbeit\w*|beschäftigt\w*|angestellt\w*|mann|männer|frauen|köpfe|kraft|\w*kräfte\w*|\w*leiter\w*|"
+    r"azub\w*|fach\w+|team\w*|\w+(innen|mechaniker|arbeiter|führer|bediener|techniker|meister|helfer|monteure?|näher\w*)|angelernt\w*|"
+    r"zu\s+\w+t)\b",
+    re.IGNORECASE,
+)
 _FUTURE = re.compile(r"\b(künftig|kuenftig|zukünftig|danach|später|nachher|soll\w*|ziel|dann|am ende|hinterher)\b", re.IGNORECASE)
 _NOW = re.compile(
     r"\b(bisher|bislang|heute|derzeit|momentan|aktuell|noch|jetzt|schon|ist|sind|bin|kann|können|geht|für (mich|uns|alle))\b", re.IGNORECASE
@@ -88,11 +96,18 @@ def _levels(text: str) -> dict[str, Reading]:
     return found
 
 
+def _counts_people(text: str, count: int) -> bool:
+    """ "Zwei neue Fünfachser" are no people."""
+    mentions = [mention for mention in find_numbers(text) if mention.low <= count <= mention.high]
+    return any(_PEOPLE.search(text[mention.start : mention.end + PEOPLE_WINDOW]) for mention in mentions)
+
+
 def _heads(interview: Interview, text: str) -> dict[str, Reading]:
     size, count = head_mentions(text)
     found: dict[str, Reading] = {}
     if size:
         found["betriebsgroesse"] = Reading(size, text, True)
-    if count and not interview.is_employee:
+    # "In jeder Halle eine Person" is no number of people; a single person has to be said as an answer.
+    if count and count > 1 and not interview.is_employee and _counts_people(text, count):
         found["anzahl_personen"] = Reading(count, text, True)
     return found

@@ -2,9 +2,11 @@
 
 import pytest
 
-from tests.unit.interview.talk import Talk
+from tests.unit.interview.talk import TODAY, Talk
 from verbund.interview.state import Interview
-from verbund.interview.utterance import Meaning, SkillGuess
+from verbund.interview.turn import take_turn
+from verbund.interview.utterance import Meaning, SkillGuess, Utterance
+from verbund.interview.world import World
 
 STORY = "Hallo, ich bin Mechatroniker in Aalen bei einem Maschinenbauer und müsste SPS programmieren lernen."
 
@@ -98,8 +100,54 @@ def test_nothing_is_guessed_below_the_bar():
     assert talk.interview.variant == "auswahl"
     assert talk.interview.choices == [2]
     talk.says("gestreift")
+    assert talk.said == ["utter_angenommen_stand_ist"]
+    assert talk.interview.words["stand_ist"] == "gestreift"
+
+
+def test_whom_it_is_for_is_asked_until_it_is_clear_and_a_human_is_offered():
+    talk = Talk().says("ja", intent="bejahen")
+    for text in ("blau", "kariert", "gestreift"):
+        talk.says(text)
     assert talk.said == ["utter_nicht_verstanden_3"]
-    assert talk.asks == "stand_ist"
+    assert talk.asks == "perspective"
+
+
+def test_what_is_not_understood_stays_in_the_persons_words():
+    talk = Talk("team").skips_to("ursache_art")
+    for text in ("blau", "kariert", "gestreift"):
+        talk.says(text)
+    assert talk.values["ursache_art"] == ["unklar"]
+    assert talk.interview.words["ursache_art"] == "gestreift"
+    assert talk.said == ["utter_worte_notiert"]
+
+
+def test_machines_are_no_people():
+    talk = Talk("team").says("Mir kriaget zwoi neie Fünfachser ond meine Leit kennet bloß drei Achsa. Dia sollet des lerna.")
+    assert "anzahl_personen" not in talk.values
+
+
+def test_a_short_wish_is_a_topic():
+    talk = Talk("selbst").says("lager. will staplerschein")
+    assert talk.values["skill_ids"] == ["SIC-01"]
+
+
+def test_an_urgent_wish_needs_more_than_a_mishap():
+    talk = Talk("selbst").skips_to("situation")
+    talk.says("ein Mann ist über das Kabel gefallen", intent="notlage", sure=0.8)
+    assert not talk.outcome.side_question
+    talk = Talk("selbst").skips_to("situation").says("mein Kollege hat mich bedroht", intent="notlage", sure=0.5)
+    assert talk.outcome.side_question
+
+
+def test_a_question_in_form_is_answered_even_if_the_engine_prefers_content():
+    ranking = (("angabe", 0.32), ("frage_foerderung", 0.27))
+    talk = Talk("selbst").skips_to("zielzustand")
+    talk.outcome = take_turn(
+        talk.interview, Utterance("Gibt das Amt was dazu?", "angabe", 0.32, ranking), World.load(), TODAY
+    )
+    assert talk.said == ["utter_frage_foerderung"]
+    assert talk.outcome.show_funding
+    assert talk.asks == "zielzustand"
 
 
 def test_a_voluntary_question_that_is_not_understood_three_times_is_left_out():
