@@ -45,6 +45,8 @@ def tell_state(
                 "asks": asks,
                 "progress": {"answered": done.answered, "expected": done.expected},
                 "state": state,
+                "language_mode": interview.language_mode,
+                "discreet": interview.pending == "notlage",
             }
         }
     )

@@ -48,6 +48,7 @@ class Turn:
         progress: how far the interview is.
         state: `erase` means that the person confirmed the erasure of everything.
         language_mode: set when the person changed it in this turn.
+        discreet: what the person wrote was a cry for help and is to be kept nowhere.
     """
 
     said: tuple[Said, ...]
@@ -55,6 +56,7 @@ class Turn:
     progress: Progress
     state: TurnState
     language_mode: LanguageMode | None = None
+    discreet: bool = False
 
 
 def read_turn(answer: object) -> Turn:
@@ -96,7 +98,8 @@ def _ended(said: tuple[Said, ...], end: Mapping[str, Any]) -> Turn:
         raise ValueError("asks or state")
     if not (mode is None or mode in get_args(LanguageMode)):
         raise ValueError("language_mode")
-    return Turn(said, asks, Progress(int(progress["answered"]), int(progress["expected"])), state, mode)
+    counts = Progress(int(progress["answered"]), int(progress["expected"]))
+    return Turn(said, asks, counts, state, mode, end.get("discreet") is True)
 
 
 def _link(link: Mapping[str, Any]) -> Mapping[str, str]:

@@ -25,6 +25,10 @@ def recorded_start(uow: UnitOfWork, conversation: Conversation, turn: Turn, now:
     return answer_json(conversation, map(message_json, said), [])
 
 
+# The bot promises to write nothing down of a cry for help.
+NOT_KEPT = "[NICHT GESPEICHERT]"
+
+
 def recorded_turn(
     uow: UnitOfWork, sent: Outgoing, message: PersonMessage, turn: Turn, hint: str | None, now: datetime
 ) -> Json:
@@ -42,7 +46,8 @@ def recorded_turn(
         AlreadyAnswered: another process kept an answer to this message first.
     """
     conversation = _after(sent.conversation, turn)
-    uow.conversations.append_message(conversation.id, Message(sender="person", text=sent.for_transcript))
+    heard = NOT_KEPT if turn.discreet else sent.for_transcript
+    uow.conversations.append_message(conversation.id, Message(sender="person", text=heard))
     said = (Said(hint), *turn.said) if hint else turn.said
     messages = [message_json(_spoken(uow, conversation.id, one)) for one in said]
     need_ids = [need.need_id for need in uow.needs.by_conversation(conversation.id)]
