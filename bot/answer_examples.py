@@ -10,8 +10,7 @@ from typing import Any
 
 import yaml
 
-# Not fields: phrases of skills go to the skill linker; "none" is what people say that answers nothing.
-SKILLS_FILE = "skills.yml"
+# Not a field: what people say that answers nothing.
 _NO_FIELD = "none"
 _INTEGER = re.compile(r"-?\d+")
 
@@ -42,15 +41,8 @@ def load_no_answers(folder: Path) -> list[str]:
     return [example.text for example in _all_examples(folder) if example.field == _NO_FIELD]
 
 
-def load_skill_phrases(folder: Path) -> list[AnswerExample]:
-    """Reads the phrases of ``skills.yml``, value = taxonomy id; none if the file is not there."""
-    path = folder / SKILLS_FILE
-    return list(_examples(path)) if path.is_file() else []
-
-
 def _all_examples(folder: Path) -> list[AnswerExample]:
-    paths = [path for path in sorted(folder.glob("*.yml")) if path.name != SKILLS_FILE]
-    return [example for path in paths for example in _examples(path)]
+    return [example for path in sorted(folder.glob("*.yml")) for example in _examples(path)]
 
 
 def _examples(path: Path) -> Iterator[AnswerExample]:

@@ -17,7 +17,6 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 
 from bot import encoders
-from bot.calibration import FOLDS
 from bot.normalise import fold
 from bot.sentence_space import SentenceSpace
 
@@ -31,6 +30,9 @@ _RIDGE = 30.0
 _BACKING = np.array([1.0, 0.25, 0.15])
 _SEED = 42
 _CALIBRATED = 3
+_FOLDS = 8
+# Who is asked for a theme mostly names one.
+_HELD_OUT_PER_NOTHING = 4
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,7 @@ class SkillIndex:
         held_out = list(phrases) or list(names)
         always = list(names) if phrases else []
         rows, right = [], []
-        for train, test in KFold(FOLDS, shuffle=True, random_state=_SEED).split(held_out):
+        for train, test in KFold(_FOLDS, shuffle=True, random_state=_SEED).split(held_out):
             part = SkillIndex()
             part._build(always + [held_out[index] for index in train])
             totals = part._totals([held_out[index][1] for index in test])
@@ -146,7 +148,7 @@ class SkillIndex:
             rows.append(_evidence(totals, order))
             right.append(np.array([[part._ids[c] == held_out[i][0] for c in row] for i, row in zip(test, order)]))
         if nothing:
-            chosen = np.random.default_rng(_SEED).permutation(len(nothing))[: len(held_out) // 2]
+            chosen = np.random.default_rng(_SEED).permutation(len(nothing))[: len(held_out) // _HELD_OUT_PER_NOTHING]
             totals = self._totals([nothing[index] for index in chosen])
             order = np.argsort(-totals, axis=1)[:, :_CALIBRATED]
             rows.append(_evidence(totals, order))

@@ -21,7 +21,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot import encoders, model_file
 from bot.answer_classifier import texts_besides
-from bot.answer_examples import load_answers, load_skill_phrases
+from bot.answer_examples import load_answers
 from bot.clauses import split_clauses
 from bot.fingerprint import files_fingerprint, source_fingerprint
 from bot.skill_index import SkillIndex
@@ -44,6 +44,20 @@ def skill_names(folder: Path) -> list[tuple[str, str]]:
         Pairs of id and name.
     """
     return list(_names(folder))
+
+
+def skill_phrases(folder: Path) -> list[tuple[str, str]]:
+    """Reads how people name skills in their own words.
+
+    Args:
+        folder: ``knowledge/skills``; every ``*.tsv`` in it, lines of id and phrase, ``#`` starts a note.
+
+    Returns:
+        Pairs of id and phrase; may be empty.
+    """
+    lines = [line for path in sorted(folder.glob("*.tsv")) for line in path.read_text(encoding="utf-8").splitlines()]
+    pairs = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [(skill, phrase) for skill, phrase in pairs]
 
 
 def _names(folder: Path) -> Iterator[tuple[str, str]]:
@@ -78,7 +92,7 @@ class SkillLinker(GraphComponent):
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Trains again when the taxonomy, an example or a helper module changes."""
         settings = {**cls.get_default_config(), **config}
-        files = [*Path(settings["taxonomy"]).glob("*.csv"), *Path(settings["examples"]).glob("*.yml")]
+        files = [*Path(settings["taxonomy"]).glob("*.[ct]sv"), *Path(settings["examples"]).glob("*.yml")]
         return files_fingerprint(files) + source_fingerprint("skill_index", "normalise", "encoders", "clauses")
 
     @classmethod
@@ -96,7 +110,7 @@ class SkillLinker(GraphComponent):
         """Builds the index, calibrates it and keeps it with the model."""
         examples = Path(self._config["examples"])
         names = skill_names(Path(self._config["taxonomy"]))
-        phrases = [(example.value, example.text) for example in load_skill_phrases(examples)]
+        phrases = skill_phrases(Path(self._config["taxonomy"]))
         nothing = [example.text for example in load_answers(examples) if example.field not in _NEAR_SKILLS]
         nothing += texts_besides(training_data, self._config["answering_intents"])
         encoders.keep_vectors(2 * (len(names) + len(phrases) + len(nothing)))
