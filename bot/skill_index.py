@@ -140,7 +140,7 @@ class SkillIndex:
         held_out = list(phrases) or list(names)
         always = list(names) if phrases else []
         rows, right = [], []
-        for train, test in KFold(_FOLDS, shuffle=True, random_state=_SEED).split(held_out):
+        for train, test in KFold(min(_FOLDS, len(held_out)), shuffle=True, random_state=_SEED).split(held_out):
             part = SkillIndex()
             part._build(always + [held_out[index] for index in train])
             totals = part._totals([held_out[index][1] for index in test])
