@@ -9,7 +9,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.services import Services
-from actions.slots import interview_of
+from actions.slots import interview_of, latest
 from actions.speech import say, tell_state
 from verbund.interview.state import STATE_SLOT
 
@@ -30,6 +30,7 @@ class _AskBefore(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         interview = interview_of(tracker)
         interview.pending = self.wish
+        interview.wish_words = latest(tracker).get("text") or ""
         return [SlotSet(STATE_SLOT, interview.to_slots()[STATE_SLOT])]
 
 

@@ -21,7 +21,7 @@ def main() -> None:
     except SettingsError as error:
         sys.exit(str(error))
     # aiohttp's own access log holds addresses and paths; ours (`web.access_log`) does not.
-    web.run_app(create_app(settings), host=settings.host, port=settings.port, access_log=None, print=None)
+    web.run_app(create_app(settings), host=settings.host, port=settings.port, access_log=None, print=None, shutdown_timeout=5)
 
 
 if __name__ == "__main__":

@@ -121,7 +121,7 @@ def _is_urgent(intent: str, sure: float, text: str, reading: Reading | None) -> 
         return bool(_DANGER.search(text)) or sure >= CERTAIN
     if reading and reading.certain:
         return intent == "loeschen" and sure >= SURE
-    return sure >= LIKELY
+    return sure >= (SURE if intent in ("abbrechen", "neu_anfangen") else LIKELY)
 
 
 def likely_question(utterance: Utterance) -> str | None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from verbund.interview.outcome import Outcome, Say
 from verbund.interview.reading import UNKNOWN_VALUES, likely_values
 from verbund.interview.state import Interview
 from verbund.interview.utterance import Utterance
 
 PATIENCE = 2
-NEVER_LEFT_OUT = frozenset({"einwilligung", "perspective", "bestaetigung"})
+NEVER_LEFT_OUT = frozenset({"einwilligung", "bestaetigung"})
 
 # The schema wants these and knows no "weiß ich nicht" for them. What is put there is said aloud and shown in the
 # summary, where it can be changed.
-LAST_RESORT = {"thema_freitext": "noch offen", "zielzustand": "noch offen", "stand_ist": 1, "anzahl_personen": 1}
+LAST_RESORT = {"perspective": "selbst", "thema_freitext": "noch offen", "zielzustand": "noch offen", "stand_ist": 1, "anzahl_personen": 1}
 
 
 def not_understood(interview: Interview, name: str, utterance: Utterance) -> Outcome:
@@ -32,12 +34,17 @@ def not_understood(interview: Interview, name: str, utterance: Utterance) -> Out
 
 def _note_words(interview: Interview, name: str, utterance: Utterance) -> Outcome:
     """Moves on: the code stays open, the words stay for the managers."""
-    left_out = UNKNOWN_VALUES.get(name, LAST_RESORT.get(name))
+    left_out = UNKNOWN_VALUES[name] if name in UNKNOWN_VALUES else _likeliest(name, interview)
     interview.skip(name, left_out)
     interview.words[name] = utterance.text
     interview.settle()
     noted = "utter_worte_notiert" if name in UNKNOWN_VALUES else f"utter_angenommen_{name}"
     return Outcome(say=[Say(noted)])
+
+
+def _likeliest(name: str, interview: Interview) -> Any:
+    """Who is meant decides all further questions: the likeliest is taken, said aloud, and can be changed."""
+    return interview.choices[0] if name == "perspective" and interview.choices else LAST_RESORT.get(name)
 
 
 def not_known(interview: Interview, name: str, *, skipped: bool = False) -> Outcome:

@@ -8,18 +8,21 @@ from typing import Any
 
 from verbund.interview.catalogue import FIELDS, Field, Kind
 from verbund.interview.utterance import Meaning, Utterance
-from verbund.language.choices import choose
+from verbund.language.choices import ChoiceHit, choose
 from verbund.language.headcount import company_size, persons
 from verbund.language.times import find_time
 
 # Calibrated scores: below OPEN even the answer to the very question is asked again; a field that was not
 # asked is only taken when the engine is nearly certain, because nobody is looking for the mistake there.
 OPEN_QUESTION = 0.4
-UNASKED = 0.7
+UNASKED = 0.5
+BESIDE_WORDING = 0.6
 OFFERED = 0.2
 
 CONTACT_MARK = "[KONTAKT]"
 PRINTED_UNKNOWN = "weiss_nicht"
+
+_NOTHING = ("egal", "keine", "unklar", "sonstiges")
 
 # What the record says for "weiß ich nicht"; None where it says nothing at all.
 UNKNOWN_VALUES: dict[str, Any] = {
@@ -116,9 +119,25 @@ def _from_wording(field: Field, utterance: Utterance, today: date, asked: bool) 
         return None
     words = text[min(hit.start for hit in hits) : max(hit.end for hit in hits)]
     if field.kind is Kind.CHOICES:
-        return Reading(_without_contradiction([hit.value for hit in hits]), words, True)
+        values = [hit.value for hit in hits]
+        if values[0] in _NOTHING:  # "Nichts, die Kinder sind aus dem Haus"
+            return Reading(values[:1], words, True)
+        return Reading(_without_contradiction(values + _beside(field, utterance, hits, asked)), words, True)
     values = {_key(hit.value) for hit in hits}
     return Reading(hits[0].value, words, True) if len(values) == 1 else None
+
+
+def _beside(field: Field, utterance: Utterance, hits: list[ChoiceHit], asked: bool) -> list[Any]:
+    """What other clauses of the answer mean beside those whose wording is known."""
+    if not asked:
+        return []
+    return [
+        one.value
+        for one in utterance.meanings
+        if one.field == field.name
+        and one.score >= BESIDE_WORDING
+        and all(one.end <= hit.start or hit.end <= one.start for hit in hits)
+    ]
 
 
 def _from_bare_yes_or_no(field: Field, utterance: Utterance) -> Reading | None:
@@ -149,7 +168,7 @@ def _span(text: str, meanings: list[Meaning]) -> str:
 def _without_contradiction(values: list[Any]) -> list[Any]:
     """Several values without repeats; "egal", "keine", "unklar" say nothing beside a real one."""
     unique = list(dict.fromkeys(values))
-    real = [value for value in unique if value not in ("egal", "keine", "unklar", "sonstiges")]
+    real = [value for value in unique if value not in _NOTHING]
     return real or unique[:1]
 
 

@@ -10,6 +10,7 @@ from verbund.interview.catalogue import FIELDS, is_training_need
 from verbund.interview.state import Interview
 from verbund.interview.world import World
 from verbund.needs import Need
+from verbund.routing import OUTSIDE, TEXTILE
 
 CONSENT_VERSION = "2026-11"
 
@@ -93,8 +94,13 @@ def _site(interview: Interview, branche: str, world: World) -> dict[str, Any]:
         "plz": place.get("plz"),
         "ags": place.get("ags"),
         "agentur": place.get("agentur"),
-        "region": world.router.region_for(place.get("ags"), branche),
+        "region": OUTSIDE if _abroad(place, branche) else world.router.region_for(place.get("ags"), branche),
     }
+
+
+def _abroad(place: dict[str, Any], branche: str) -> bool:
+    """A site in another Land has no Kreis here; only textile is served wherever it is."""
+    return place.get("region") == OUTSIDE and not place.get("ags") and branche != TEXTILE
 
 
 def _unnamed(branche: str) -> str | None:

@@ -28,7 +28,8 @@ class Interview:
         skill_candidates: skills offered as buttons because the link to the topic is unsure.
         place: the routing of the company's site as plain data.
         skill_certainty: `bot_sicher`, `bot_unsicher` or `offen`.
-        pending: a question between the questions: `loeschen`, `abbrechen`, `neu_anfangen`, or None.
+        pending: a question between the questions: `loeschen`, `abbrechen`, `neu_anfangen`, `notlage`, or None.
+        wish_words: what was last taken for such a wish; said again after "weiter" it was meant as an answer.
         saved: ids of the needs of this conversation that are committed, in order.
         voluntary_announced: whether the person was told that the rest is voluntary.
     """
@@ -46,6 +47,7 @@ class Interview:
     place: dict[str, Any] = field(default_factory=dict)
     skill_certainty: str = "offen"
     pending: str | None = None
+    wish_words: str = ""
     saved: list[str] = field(default_factory=list)
     voluntary_announced: bool = False
 

@@ -27,7 +27,7 @@ _CUE = re.compile(
 
 # What somebody wants to be able to do on their own is a goal; a course or a certificate is none.
 _GOAL = re.compile(
-    r"\b(soll\w*|müss\w*|will|woll\w*|möcht\w*|damit)\b.*\b(selbst|selber|(selbst|eigen)(st)?ständig|selbständig|allein\w*|ohne\s+hilfe)\b.*\b\w{3,}(en|ern|eln)\b",
+    r"\b(soll\w*|müss\w*|will|woll\w*|möcht\w*|damit|ziel)\b.*\b(selbst|selber|(selbst|eigen)(st)?ständig|selbständig|allein\w*|ohne\s+hilfe)\b.*\b\w{3,}(en|ern|eln)\b",
     re.IGNORECASE,
 )
 

@@ -49,6 +49,8 @@ def take_turn(interview: Interview, utterance: Utterance, world: World, today: d
             return resolved
     if name is None:
         return Outcome(side_question=True)
+    if utterance.text and utterance.text == interview.wish_words:
+        utterance = utterance.as_content()
     if utterance.choice is not None:
         outcome = _take_choice(interview, name, *utterance.choice, utterance, world, today)
     else:

@@ -28,12 +28,12 @@ PEOPLE_WINDOW = 40
 _PEOPLE = re.compile(
     r"\b(leut\w*|person\w*|kolleg\w*|mitarbeit\w*|beschäftigt\w*|angestellt\w*|mann|männer|frauen|köpfe|kraft|\w*kräfte\w*|\w*leiter\w*|"
     r"azub\w*|fach\w+|team\w*|\w+(innen|mechaniker|arbeiter|führer|bediener|techniker|meister|helfer|monteure?|näher\w*)|angelernt\w*|"
-    r"zu\s+\w+t)\b",
+    r"\w+(oren|isten|enten|anten|eure|euren|linge)|zu\s+\w+t)\b",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(r"\b(künftig|kuenftig|zukünftig|danach|später|nachher|soll\w*|ziel|dann|am ende|hinterher)\b", re.IGNORECASE)
 _NOW = re.compile(
-    r"\b(bisher|bislang|heute|derzeit|momentan|aktuell|noch|jetzt|schon|ist|sind|bin|kann|können|geht|für (mich|uns|alle))\b", re.IGNORECASE
+    r"\b(bisher|bislang|heute|derzeit|momentan|aktuell|noch|jetzt|schon|stand|ist|sind|bin|kann|können|geht|für (mich|uns|alle))\b", re.IGNORECASE
 )
 
 
@@ -84,7 +84,7 @@ def _levels(text: str) -> dict[str, Reading]:
     """Today's and the wanted level, told apart by the words of time in their clause."""
     found: dict[str, Reading] = {}
     for sentence in split_sentences(text):
-        for clause in re.split(r"[,;:]", sentence):
+        for clause in re.split(r"[,;]", sentence):
             hits = [hit for hit in choose("stand_ist", clause) if not hit.negated]
             if len({hit.value for hit in hits}) != 1:
                 continue

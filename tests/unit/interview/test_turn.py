@@ -3,6 +3,7 @@
 import pytest
 
 from tests.unit.interview.talk import TODAY, Talk
+from verbund.interview.record import build_need
 from verbund.interview.state import Interview
 from verbund.interview.turn import take_turn
 from verbund.interview.utterance import Meaning, SkillGuess, Utterance
@@ -104,12 +105,34 @@ def test_nothing_is_guessed_below_the_bar():
     assert talk.interview.words["stand_ist"] == "gestreift"
 
 
-def test_whom_it_is_for_is_asked_until_it_is_clear_and_a_human_is_offered():
+def test_nobody_is_stuck_at_the_question_whom_it_is_for():
     talk = Talk().says("ja", intent="bejahen")
     for text in ("blau", "kariert", "gestreift"):
         talk.says(text)
+    assert talk.said == ["utter_angenommen_perspective"]
+    assert talk.values["perspective"] == "selbst"
+
+
+def test_consent_is_never_assumed_and_a_human_is_offered():
+    talk = Talk()
+    for text in ("blau", "kariert", "gestreift"):
+        talk.says(text)
     assert talk.said == ["utter_nicht_verstanden_3"]
-    assert talk.asks == "perspective"
+    assert talk.asks == "einwilligung"
+
+
+def test_words_once_taken_for_a_wish_are_an_answer_when_said_again():
+    talk = Talk("selbst").skips_to("situation")
+    talk.interview.pending, talk.interview.wish_words = "abbrechen", "jetzt reicht es mir mit der alten Maschine"
+    talk.presses("bestaetigung", "weiter")
+    talk.says("jetzt reicht es mir mit der alten Maschine", intent="abbrechen", sure=0.9)
+    assert talk.values["situation"] == "jetzt reicht es mir mit der alten Maschine"
+
+
+def test_a_site_in_another_land_is_outside():
+    talk = Talk("selbst").skips_to("ort").says("Neu-Ulm").skips_to("bestaetigung")
+    need = build_need(talk.interview, "conversation", World.load(), TODAY, 365)
+    assert (need.region, need.ags) == ("außerhalb", None)
 
 
 def test_what_is_not_understood_stays_in_the_persons_words():
