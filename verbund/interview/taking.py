@@ -12,13 +12,14 @@ from verbund.interview.reading import Reading
 from verbund.interview.site import read_site, remember_site
 from verbund.interview.state import Interview
 from verbund.interview.topic import link_skills, stated_goal, states_topic
-from verbund.interview.utterance import Utterance
+from verbund.interview.utterance import Entity, Utterance
 from verbund.interview.volunteered import STORY_QUESTIONS, volunteered
 from verbund.interview.world import World
 from verbund.language.text import split_sentences
 from verbund.occupations import OccupationHit
 
 _LEARNS = re.compile(r"\b(soll\w*|müss\w*|lern\w*|brauch\w*|bräucht\w*|könn\w*)\b", re.IGNORECASE)
+_INTRODUCES = re.compile(r"\b(ich\s+bin|bin|als|hier\s+(ist|schreibt|spricht))\s+(\w+\s+){0,2}$", re.IGNORECASE)
 TEXTILE = "textil_bekleidung"
 _GREETING = re.compile(
     r"^\s*((hallo|hi|hey|servus|moin|grüß\s?(gott|dich|sie)|guten\s+(tag|morgen|abend)|tag(\s+auch)?|mahlzeit)"
@@ -142,10 +143,17 @@ def _take_occupation(
 
 def _take_work_as_told(interview: Interview, utterance: Utterance, noticed: list[str]) -> None:
     """The engine may know the words for somebody's work where the list of occupations does not."""
-    told = next((entity.text for entity in utterance.entities if entity.kind == "taetigkeit"), None)
+    told = next((one.text for one in utterance.entities if one.kind == "taetigkeit" and _of_learners(utterance, one)), None)
     if told and not interview.is_employee and "taetigkeit_freitext" not in interview.values:
         interview.put("taetigkeit_freitext", told[: FIELDS["taetigkeit_freitext"].max_length], told)
         noticed.append("taetigkeit_freitext")
+
+
+def _of_learners(utterance: Utterance, entity: Entity) -> bool:
+    """Whether the words stand where somebody is to learn, and not where the speaker says who they are."""
+    before = utterance.text[: entity.start]
+    sentence = next((one for one in split_sentences(utterance.text) if entity.text in one), "")
+    return bool(_LEARNS.search(sentence)) and not _INTRODUCES.search(before)
 
 
 def _occupation(interview: Interview, text: str, world: World) -> OccupationHit | None:
@@ -153,7 +161,8 @@ def _occupation(interview: Interview, text: str, world: World) -> OccupationHit 
     if interview.is_employee:
         return world.occupations.find(text)
     learners = [sentence for sentence in split_sentences(text) if _LEARNS.search(sentence)]
-    return next((hit for sentence in learners for hit in world.occupations.find_all(sentence)), None)
+    hits = ((sentence, hit) for sentence in learners for hit in world.occupations.find_all(sentence))
+    return next((hit for sentence, hit in hits if not _INTRODUCES.search(sentence[: hit.start])), None)
 
 
 def _take_site_of_story(interview: Interview, utterance: Utterance, world: World) -> bool:

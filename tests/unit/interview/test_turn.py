@@ -6,7 +6,7 @@ from tests.unit.interview.talk import TODAY, Talk
 from verbund.interview.record import build_need
 from verbund.interview.state import Interview
 from verbund.interview.turn import take_turn
-from verbund.interview.utterance import Meaning, SkillGuess, Utterance
+from verbund.interview.utterance import Entity, Meaning, SkillGuess, Utterance
 from verbund.interview.world import World
 
 STORY = "Hallo, ich bin Mechatroniker in Aalen bei einem Maschinenbauer und müsste SPS programmieren lernen."
@@ -312,3 +312,18 @@ def test_the_state_shares_nothing_with_the_slots_it_came_from():
 def test_a_clear_answer_is_no_wish_to_start_again():
     talk = Talk("selbst").skips_to("anlass").says("neue anlage", intent="neu_anfangen", sure=0.8)
     assert talk.values["anlass"] == ["neue_maschine_technik"]
+
+
+@pytest.mark.parametrize(
+    ("text", "work", "taken"),
+    [
+        ("Unsere Leute am Wendelförderer müssen löten lernen.", "Leute am Wendelförderer", True),
+        ("Ich bin Weiterbildungsmentorin, unsere Leute brauchen Deutsch.", "Weiterbildungsmentorin", False),
+    ],
+)
+def test_the_work_that_counts_is_that_of_those_who_learn(text, work, taken):
+    talk = Talk("team")
+    start = text.index(work)
+    entity = Entity("taetigkeit", work, work, start, start + len(work))
+    take_turn(talk.interview, Utterance(text, "angabe", 0.9, entities=(entity,)), World.load(), TODAY)
+    assert (talk.values.get("taetigkeit_freitext") == work) is taken
