@@ -1,6 +1,7 @@
 """The project's own config.yml, trained on a handful of sentences without the encoders, up to what actions receive."""
 
 import asyncio
+import contextlib
 import json
 import shutil
 from pathlib import Path
@@ -29,12 +30,12 @@ BEK-01,Industrielles Nähen,Nähen lernen|Nähmaschine
 """
 
 
-@pytest.fixture
-def agent(tmp_path, monkeypatch, no_encoders):
+@pytest.fixture(scope="module")
+def agent(tmp_path_factory, no_encoders_in_module):
     from rasa.core.agent import Agent
     from rasa.model_training import train_nlu
 
-    monkeypatch.chdir(tmp_path)
+    tmp_path = tmp_path_factory.mktemp("project")
     (tmp_path / "knowledge/skills").mkdir(parents=True)
     (tmp_path / "data/answers").mkdir(parents=True)
     (tmp_path / "knowledge/skills/skills.csv").write_text(SKILLS, encoding="utf-8")
@@ -48,7 +49,8 @@ def agent(tmp_path, monkeypatch, no_encoders):
     shutil.copy(ROOT / "config.yml", tmp_path)
     (tmp_path / "models").mkdir()
     gazetteer.build(ROOT / "knowledge").to_disk(tmp_path / "models/gazetteer")
-    return Agent.load(train_nlu("config.yml", "nlu.yml", "models", domain="domain.yml"))
+    with contextlib.chdir(tmp_path):
+        yield Agent.load(train_nlu("config.yml", "nlu.yml", "models", domain="domain.yml"))
 
 
 def test_a_message_carries_everything_the_actions_need(agent):
