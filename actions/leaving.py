@@ -29,6 +29,8 @@ class _AskBefore(Action):
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         interview = interview_of(tracker)
+        if self.wish == "neu_anfangen" and not interview.history:
+            return []  # there is nothing yet to throw away
         interview.pending = self.wish
         interview.wish_words = latest(tracker).get("text") or ""
         return [SlotSet(STATE_SLOT, interview.to_slots()[STATE_SLOT])]

@@ -86,6 +86,8 @@ class Play:
     asked: list[list[str]] = field(default_factory=lambda: [[]])
     faults: list[str] = field(default_factory=list)
     records: list[dict[str, Any]] = field(default_factory=list)
+    told: int = 0
+    asked_again: list[str] = field(default_factory=list)
     state: str = "open"
     turns: int = 0
     right: list[str] = field(default_factory=list)
@@ -218,9 +220,8 @@ def _score(result: Play, persona: Mapping[str, Any], transcript: list[dict[str, 
     for index, need in enumerate(needs):
         asked = result.asked[index] if index < len(result.asked) else []
         told = set(need.get("in_opening") or [])
-        result.faults += [
-            f"{name} was told in the opening and asked again" for name in _after_opening(asked) if name in told
-        ]
+        result.told += len(told)
+        result.asked_again += [name for name in _after_opening(asked) if name in told]
         record = result.records[index] if index < len(result.records) else {}
         if persona.get("outcome") == "record" and record.get("status") == "kein_weiterbildungsbedarf":
             result.faults.append(f"need {index + 1} is on record as no training need")

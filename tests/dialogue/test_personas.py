@@ -12,8 +12,13 @@ from tests.dialogue.player import Play, load_personas, play
 from verbundlotse.stack import Stack
 
 PERSONAS = load_personas(Path(__file__).parent / "personas")
+
+# What the first stage demands: at least 8 of 10 people with at least 85 % of their fields exactly right. Nobody may be
+# left in the middle, no side question swallowed, nothing kept that must not be: that holds for every single one.
 RIGHT_OF_EACH = 0.85
-RIGHT_OF_ALL = 0.97
+PEOPLE_UNDERSTOOD = 0.8
+RIGHT_OF_ALL = 0.93
+ASKED_AGAIN = 0.15
 
 
 @pytest.fixture(scope="session")
@@ -30,12 +35,17 @@ def played(stack: Stack) -> Callable[[dict[str, Any]], Play]:
 
 
 @pytest.mark.parametrize("persona", PERSONAS, ids=lambda persona: persona["id"])
-def test_persona_is_understood(persona, played):
+def test_everybody_is_heard_to_the_end(persona, played):
     result = played(persona)
     shown = "\n".join(["", *result.lines, *result.faults, *(f"wrong: {line}" for line in result.wrong)])
     assert result.faults == [], shown
     assert result.state == ("erased" if erases(persona) else "finished"), shown
-    assert result.share_right >= RIGHT_OF_EACH, shown
+
+
+def test_people_are_understood(played):
+    results = [played(persona) for persona in PERSONAS]
+    missed = {result.persona: result.wrong for result in results if result.share_right < RIGHT_OF_EACH}
+    assert 1 - len(missed) / len(results) >= PEOPLE_UNDERSTOOD, missed
 
 
 def test_nearly_every_field_of_all_of_them_is_right(played):
@@ -43,6 +53,12 @@ def test_nearly_every_field_of_all_of_them_is_right(played):
     right = sum(len(result.right) for result in results)
     wrong = [f"{result.persona}: {line}" for result in results for line in result.wrong]
     assert right / (right + len(wrong)) >= RIGHT_OF_ALL, "\n".join(["", *wrong])
+
+
+def test_hardly_anything_is_asked_that_was_told(played):
+    results = [played(persona) for persona in PERSONAS]
+    again = [f"{result.persona}: {name}" for result in results for name in result.asked_again]
+    assert len(again) / sum(result.told for result in results) <= ASKED_AGAIN, again
 
 
 def erases(persona: dict[str, Any]) -> bool:

@@ -10,7 +10,7 @@ from verbund.interview.state import Interview
 from verbund.interview.utterance import Utterance
 
 _NO = re.compile(r"^\W*(nein|nee?|nö|noi|net|nicht|doch\s+nicht|lieber\s+nicht|weiter\w*|quatsch|stopp?\b.*doch)\b", re.IGNORECASE)
-_YES = re.compile(r"^\W*(ja+|jo+|jawohl|bitte|ok(ay)?|klar|genau|sicher|mach\w*|lösch\w*|loesch\w*|weg\b|alles\s+(weg|löschen))", re.IGNORECASE)
+_YES = re.compile(r"^\W*(ja+|jo+|jawohl|bitte|ok(ay)?|klar|genau|sicher|passt|stimmt|gern\w*|richtig|mach\w*|lösch\w*|loesch\w*|weg\b|alles\s+(weg|löschen))", re.IGNORECASE)
 
 
 def resolve_pending(interview: Interview, utterance: Utterance) -> Outcome | None:

@@ -42,11 +42,12 @@ def take_turn(interview: Interview, utterance: Utterance, world: World, today: d
     Returns:
         What follows. The next question is `plan.next_field(interview)`.
     """
-    name = next_field(interview)
     if interview.pending:
         resolved = resolve_pending(interview, utterance)
         if resolved is not None:
             return resolved
+        interview.pending = None  # neither yes nor no: the wish is dropped, and the words are read as usual
+    name = next_field(interview)
     if name is None:
         return Outcome(side_question=True)
     if utterance.text and utterance.text == interview.wish_words:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
-from verbund.interview.catalogue import FIELDS, NEIGHBOURS, Kind, asked_fields
+from verbund.interview.catalogue import FIELDS, NEIGHBOURS, NOT_TRAINING, Kind, asked_fields
 from verbund.interview.reading import Reading, read
 from verbund.interview.state import Interview
 from verbund.interview.utterance import Utterance
@@ -31,6 +32,11 @@ _PEOPLE = re.compile(
     r"\w+(oren|isten|enten|anten|eure|euren|linge)|zu\s+\w+t)\b",
     re.IGNORECASE,
 )
+# "Something else" is an answer to a question, nothing that anybody volunteers.
+_BRANCHES = ("metall_elektro", "textil_bekleidung")
+_CAUSE = re.compile(r"\b(ursache|grund|liegt|woran|weil|fehlt)\b", re.IGNORECASE)
+_LEARN = re.compile(r"\b(soll\w*|müss\w*|lern\w*|brauch\w*|bräucht\w*|könn\w*|geht\s+um|teilnehm\w*)\b", re.IGNORECASE)
+_SPEAKER = re.compile(r"\b(ich\s+(bin|leite|führe)|als\s+\w+(leiter\w*|leitung|meister\w*|führer\w*|chef\w*))\b", re.IGNORECASE)
 _FUTURE = re.compile(r"\b(künftig|kuenftig|zukünftig|danach|später|nachher|soll\w*|ziel|dann|am ende|hinterher)\b", re.IGNORECASE)
 _NOW = re.compile(
     r"\b(bisher|bislang|heute|derzeit|momentan|aktuell|noch|jetzt|schon|stand|ist|sind|bin|kann|können|geht|für (mich|uns|alle))\b", re.IGNORECASE
@@ -57,11 +63,28 @@ def volunteered(interview: Interview, utterance: Utterance, asked: str, today: d
     found = {
         name: reading
         for name in BELIEVED_IN_STORIES
-        if name in open_names and (reading := read(name, utterance, today, asked=False))
+        if name in open_names and (reading := read(name, _about(name, interview, utterance), today, asked=False))
     }
+    if "ursache_art" in found and not _names_cause(utterance.text, found["ursache_art"].value):
+        del found["ursache_art"]
+    if "branche" in found and found["branche"].value not in _BRANCHES:
+        del found["branche"]
     found |= {name: reading for name, reading in _levels(utterance.text).items() if name in open_names}
     found |= {name: reading for name, reading in _heads(interview, utterance.text).items() if name in open_names}
     return found
+
+
+def _names_cause(text: str, causes: list[str]) -> bool:
+    """A broken machine in a story is a story; only what is called a cause may end in "no course needed"."""
+    return not set(causes) <= NOT_TRAINING or bool(_CAUSE.search(text))
+
+
+def _about(name: str, interview: Interview, utterance: Utterance) -> Utterance:
+    """Of a manager's story, the sentences about those who learn say whom a course is for, not those about the manager."""
+    if name != "zielgruppe_level" or interview.is_employee:
+        return utterance
+    text = " ".join(one for one in split_sentences(utterance.text) if _LEARN.search(one) and not _SPEAKER.search(one))
+    return replace(utterance, text=text, meanings=tuple(one for one in utterance.meanings if one.text in text))
 
 
 def _beside(open_names: set[str], utterance: Utterance, asked: str, today: date) -> dict[str, Reading]:
