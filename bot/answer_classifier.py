@@ -19,7 +19,7 @@ from bot.answer_model import AnswerModel
 from bot.clauses import split_clauses
 from bot.fingerprint import files_fingerprint, source_fingerprint
 
-_MODEL = "answers.skops"
+_MODEL = "answers.npz"
 
 
 def texts_besides(training_data: TrainingData, answering_intents: list[str]) -> list[str]:

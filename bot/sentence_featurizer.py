@@ -19,7 +19,7 @@ from bot import encoders, model_file
 from bot.fingerprint import source_fingerprint
 from bot.text_features import TextFeatures
 
-_MODEL = "features.skops"
+_MODEL = "features.npz"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)

@@ -54,7 +54,7 @@ class SkillIndex:
         self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True)
         self._name_letters = csr_matrix((0, 0))
         self._votes = np.zeros((0, 0))
-        self._confidence: LogisticRegression | None = None
+        self._confidence = np.zeros(0)
 
     def fit(
         self, names: Sequence[tuple[str, str]], phrases: Sequence[tuple[str, str]], nothing: Sequence[str]
@@ -87,7 +87,7 @@ class SkillIndex:
             return []
         totals = self._totals(phrases)
         order = np.argsort(-totals, axis=1)[:, :most]
-        scores = self._confidence.predict_proba(_evidence(totals, order).reshape(-1, 3))[:, 1].reshape(order.shape)
+        scores = 1.0 / (1.0 + np.exp(-(_evidence(totals, order) @ self._confidence[:-1] + self._confidence[-1])))
         return [
             [SkillMatch(self._ids[column], round(float(score), 4)) for column, score in zip(columns, row)]
             for columns, row in zip(order, scores)
@@ -154,7 +154,8 @@ class SkillIndex:
             rows.append(_evidence(totals, order))
             right.append(np.zeros(order.shape, dtype=bool))
         evidence, truth = np.vstack(rows).reshape(-1, 3), np.vstack(right).reshape(-1)
-        self._confidence = LogisticRegression(random_state=_SEED).fit(evidence, truth)
+        fitted = LogisticRegression(random_state=_SEED).fit(evidence, truth)
+        self._confidence = np.append(fitted.coef_[0], fitted.intercept_)
 
 
 def _kernel(e5: np.ndarray, use: np.ndarray, spelling: np.ndarray) -> np.ndarray:

@@ -26,7 +26,7 @@ from bot.clauses import split_clauses
 from bot.fingerprint import files_fingerprint, source_fingerprint
 from bot.skill_index import SkillIndex
 
-_MODEL = "skills.skops"
+_MODEL = "skills.npz"
 _MOST_SKILLS = 6
 # A word of the taxonomy stands in the text as it is: at least this likely, however long the clause around it is.
 _GAZETTEER_SCORE = 0.3

@@ -41,7 +41,6 @@ class TextFeatures:
         raw = encode_messages(texts)
         self._mean = SentenceSpace.fit(raw).mean
         self._letters.fit([fold(text) for text in texts])
-        self._letters.stop_words_ = None  # scikit-learn keeps every n-gram it cut off, for inspection only: megabytes
         wide = self._wide(texts, raw)
         width = min(_WIDTH, len(texts) - 1, wide.shape[1] - 1)
         # Kept in single precision: two of these in double would be a tenth of the engine's memory.
