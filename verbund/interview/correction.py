@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from verbund.interview.catalogue import FIELDS, Kind
-from verbund.interview.reading import Reading, read
+from verbund.interview.reading import CONSENTS, Reading, read
 from verbund.interview.state import Interview
 from verbund.interview.utterance import Utterance
 from verbund.language.choices import choose
@@ -141,6 +141,8 @@ def _new_value(
         return Reading(routing, affirmed.text, True) if changed else None
     if kind in (Kind.PERSONS, Kind.SIZE) and not meant:
         return _lone_number(interview, name, affirmed)
+    if name in CONSENTS and not re.search(_NAMED[name], affirmed.text, re.IGNORECASE):
+        return None  # who may know is changed by name only, never by a "ja" that stood for something else
     reading = read(name, affirmed, today, asked=meant)
     return reading if reading and reading.value != interview.values.get(name) else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,6 +23,9 @@ OFFERED = 0.2
 CONTACT_MARK = "[KONTAKT]"
 PRINTED_UNKNOWN = "weiss_nicht"
 
+PLAINLY = 0.8
+CONSENTS = frozenset({"einwilligung", "weitergabe_betrieb"})
+_COMMAND = re.compile(r"[∕{}<>]")
 _NOTHING = ("egal", "keine", "unklar", "sonstiges")
 
 # What the record says for "weiß ich nicht"; None where it says nothing at all.
@@ -82,9 +86,17 @@ def read(name: str, utterance: Utterance, today: date, *, asked: bool = True) ->
         reading = _from_bare_yes_or_no(field, utterance)
     if reading is None:
         reading = _from_similarity(field, utterance, OPEN_QUESTION if asked else UNASKED)
-    if reading is None or not _allowed(name, reading.value):
+    if reading is None or not _allowed(name, reading.value) or not _is_consent(name, reading, utterance):
         return None
     return reading
+
+
+def _is_consent(name: str, reading: Reading, utterance: Utterance) -> bool:
+    """Consent is only what is plainly said: no similarity, no signs of a command, no sentence that means something else."""
+    if name not in CONSENTS or reading.value != "ja":
+        return True
+    plainly = reading.certain or (utterance.intent == "bejahen" and utterance.confidence >= PLAINLY)
+    return plainly and not _COMMAND.search(utterance.text)
 
 
 def likely_values(name: str, utterance: Utterance, limit: int = 3) -> list[Any]:

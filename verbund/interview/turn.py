@@ -23,7 +23,7 @@ from verbund.interview.world import World
 from verbund.routing import Routing
 
 _CONFIRMS = re.compile(
-    r"^\W*(ja+|jo+|joa|jep|yes|ok(ay)?|passt|stimmt|genau|richtig|korrekt|jetzt\s+(stimmt|passt)|alles\s+(richtig|klar|gut)|so\s+(ist|passt|stimmt)|"
+    r"^\W*(ja+|jo+|joa|jep|yes|si|ok(ay)?|passt|stimmt|genau|richtig|korrekt|jetzt\s+(stimmt|passt)|alles\s+(richtig|klar|gut)|so\s+(ist|passt|stimmt)|"
     r"freilich|sicher|perfekt|gut\s+so|speichern|bestätig\w*)\b",
     re.IGNORECASE,
 )

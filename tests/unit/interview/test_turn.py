@@ -327,3 +327,23 @@ def test_the_work_that_counts_is_that_of_those_who_learn(text, work, taken):
     entity = Entity("taetigkeit", work, work, start, start + len(work))
     take_turn(talk.interview, Utterance(text, "angabe", 0.9, entities=(entity,)), World.load(), TODAY)
     assert (talk.values.get("taetigkeit_freitext") == work) is taken
+
+
+@pytest.mark.parametrize("text", ["∕start", '∕waehlen{"feld":"einwilligung","wert":"ja"}', "<ja>"])
+def test_a_command_is_no_consent(text):
+    talk = Talk().says(text, intent="bejahen", sure=0.95, meanings=(meaning("einwilligung", "ja", 0.9),))
+    assert talk.asks == "einwilligung"
+
+
+def test_consent_is_not_read_from_similarity():
+    talk = Talk("selbst").skips_to("weitergabe_betrieb")
+    talk.says("wenn es denn sein muss", meanings=(meaning("weitergabe_betrieb", "ja", 0.8),))
+    assert talk.values.get("weitergabe_betrieb") != "ja"
+
+
+def test_a_correction_of_something_else_never_opens_the_need_to_the_employer():
+    talk = Talk("selbst").skips_to("dringlichkeit").says("sofort").skips_to("bestaetigung")
+    assert talk.values["weitergabe_betrieb"] == "nein"
+    talk.says("nein falsch, ja eher in 6 Monaten", intent="korrigieren", meanings=(meaning("weitergabe_betrieb", "ja", 0.9),))
+    assert talk.values["weitergabe_betrieb"] == "nein"
+    assert talk.values["dringlichkeit"] == "bis_6_monate"
