@@ -14,6 +14,9 @@ from verbundlotse.errors import OperatorError
 
 STOPPED = 130  # as shells report a program that was interrupted
 
+# SIGINT too: a shell starts background jobs with it ignored, and then Ctrl-C, or a supervisor's SIGINT, would do nothing.
+STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command.
@@ -42,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 @contextlib.contextmanager
 def _asked_to_end_like_ctrl_c() -> Iterator[None]:
     """SIGTERM and a closed terminal are handled like Ctrl-C: every `with` on the way out closes what it opened."""
-    before = {number: signal.signal(number, signal.default_int_handler) for number in (signal.SIGTERM, signal.SIGHUP)}
+    before = {number: signal.signal(number, signal.default_int_handler) for number in STOPPING}
     try:
         yield
     finally:

@@ -7,6 +7,7 @@ import os
 import re
 import signal
 import subprocess
+import threading
 import urllib.request
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -19,6 +20,7 @@ from verbundlotse.throwaway import throwaway_environment
 
 COMMAND = [str(ROOT / ".venv" / "bin" / "verbundlotse"), "up"]
 LAST_LINE = "Ctrl-C beendet alles."
+ENDED_WITHIN = 60.0
 
 
 @pytest.fixture
@@ -71,6 +73,8 @@ def test_from_the_first_line_to_ctrl_c(environ):
         assert f"Port {port} auf 127.0.0.1 ist nicht frei" in second.stderr
 
         os.killpg(process.pid, signal.SIGINT)
+        # A start that does not end is a fault of this test, not a reason to hang for ever.
+        threading.Timer(ENDED_WITHIN, process.kill).start()
         assert process.stdout.read().endswith("Beendet.\n") and process.wait() == 0
     assert listening(environ) == [False, False, False]
     logs = Path(environ["VERBUNDLOTSE_DATA_DIR"], "log")
