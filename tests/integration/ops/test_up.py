@@ -74,7 +74,9 @@ def test_from_the_first_line_to_ctrl_c(environ):
 
         os.killpg(process.pid, signal.SIGINT)
         # A start that does not end is a fault of this test, not a reason to hang for ever.
-        threading.Timer(ENDED_WITHIN, process.kill).start()
+        late = threading.Timer(ENDED_WITHIN, process.kill)
+        late.daemon = True
+        late.start()
         assert process.stdout.read().endswith("Beendet.\n") and process.wait() == 0
     assert listening(environ) == [False, False, False]
     logs = Path(environ["VERBUNDLOTSE_DATA_DIR"], "log")
