@@ -1,6 +1,6 @@
 """Keeps fitted models beside Rasa's own as JSON and plain arrays: a model file must not be able to run code.
 
-Not with skops, as Rasa does: importing it costs 8 s of every start, and it writes each n-gram as an array of its own.
+Not with skops, as Rasa does: it writes each n-gram as an array of its own, which made up most of the start.
 """
 
 from __future__ import annotations
