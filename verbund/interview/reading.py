@@ -17,7 +17,7 @@ from verbund.language.times import find_time
 # asked is only taken when the engine is nearly certain, because nobody is looking for the mistake there.
 OPEN_QUESTION = 0.4
 UNASKED = 0.5
-BESIDE_WORDING = 0.6
+BESIDE_WORDING = 0.8
 OFFERED = 0.2
 
 CONTACT_MARK = "[KONTAKT]"
@@ -25,6 +25,7 @@ PRINTED_UNKNOWN = "weiss_nicht"
 
 PLAINLY = 0.8
 CONSENTS = frozenset({"einwilligung", "weitergabe_betrieb"})
+_DENIES = re.compile(r"\b(nicht|net|ned|nit|nich|kein\w*|koi\w*|nie)\b", re.IGNORECASE)
 _COMMAND = re.compile(r"[∕{}<>]")
 _NOTHING = ("egal", "keine", "unklar", "sonstiges")
 
@@ -148,6 +149,7 @@ def _beside(field: Field, utterance: Utterance, hits: list[ChoiceHit], asked: bo
         for one in utterance.meanings
         if one.field == field.name
         and one.score >= BESIDE_WORDING
+        and not _DENIES.search(one.text)
         and all(one.end <= hit.start or hit.end <= one.start for hit in hits)
     ]
 

@@ -347,3 +347,10 @@ def test_a_correction_of_something_else_never_opens_the_need_to_the_employer():
     talk.says("nein falsch, ja eher in 6 Monaten", intent="korrigieren", meanings=(meaning("weitergabe_betrieb", "ja", 0.9),))
     assert talk.values["weitergabe_betrieb"] == "nein"
     assert talk.values["dringlichkeit"] == "bis_6_monate"
+
+
+def test_a_denied_cause_is_not_added_by_similarity():
+    text = "am Wissen liegts nicht, der Ablauf stimmt nicht"
+    denied = Meaning("ursache_art", "wissen", 0.95, 0, 22, "am Wissen liegts nicht")
+    talk = Talk("betrieb").skips_to("ursache_art").says(text, meanings=(denied,))
+    assert talk.values["ursache_art"] == ["ablauf"]
