@@ -21,7 +21,6 @@ BESIDE_WORDING = 0.8
 OFFERED = 0.2
 
 CONTACT_MARK = "[KONTAKT]"
-PRINTED_UNKNOWN = "weiss_nicht"
 
 PLAINLY = 0.8
 CONSENTS = frozenset({"einwilligung", "weitergabe_betrieb"})
@@ -136,7 +135,7 @@ def _from_wording(field: Field, utterance: Utterance, today: date, asked: bool) 
         if values[0] in _NOTHING:  # "Nichts, die Kinder sind aus dem Haus"
             return Reading(values[:1], words, True)
         return Reading(_without_contradiction(values + _beside(field, utterance, hits, asked)), words, True)
-    values = {_key(hit.value) for hit in hits}
+    values = {hit.value for hit in hits}
     return Reading(hits[0].value, words, True) if len(values) == 1 else None
 
 
@@ -184,10 +183,6 @@ def _without_contradiction(values: list[Any]) -> list[Any]:
     unique = list(dict.fromkeys(values))
     real = [value for value in unique if value not in _NOTHING]
     return real or unique[:1]
-
-
-def _key(value: Any) -> str:
-    return repr(value)
 
 
 def _allowed(name: str, value: Any) -> bool:

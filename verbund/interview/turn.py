@@ -221,7 +221,7 @@ def _take_choice(
         skip_voluntary(interview)
         return Outcome()
     if name not in FIELDS or (name != asked and name not in interview.values):
-        return Outcome(side_question=False)
+        return Outcome()
     if value in ("ueberspringen", "weiss_nicht", "nichts_davon"):
         if name == "skill_ids":
             interview.put(name, [])
