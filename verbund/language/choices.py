@@ -32,6 +32,8 @@ _CLAUSE = re.compile(r"[.,;:!?\n]+|\b(?:aber|sondern|doch|dafuer|nur)\b")
 _NOT = r"(?:nicht|net|ned|nich|nit|ed|kein\w{0,2}|koi\w{0,2}|nie|niemals|ohne|weder|nix|nichts|bloss net)"
 _NOT_BEFORE = re.compile(rf"\b{_NOT}(?:\s+\w+){{0,2}}\s*$")
 _NOT_AFTER = re.compile(rf"^(?:\w*)(?:\s+\w+){{0,3}}?\s+{_NOT}\b(?!\s+(?:nur|schlecht|so wild|schwer))")
+# "passt mir nicht" is no yes, while "ja, nicht online" is one and says something else beside it
+_NOT_RIGHT_AFTER = re.compile(rf"^(?:[^\w.,;:!?]+\w+){{0,2}}[^\w.,;:!?]+{_NOT}\W*$")
 # up to three words, none of which turns the meaning
 _OPTIONAL_FIRST = r"\W+)?"
 _GAP = rf"(?:[^\w.;!?]+(?!(?:{_NOT}|aber|sondern)\b)\w+){{0,3}}?[^\w.;!?]+"
@@ -95,10 +97,17 @@ def _lexical(rules: _Field, folded: Folded) -> Iterator[ChoiceHit]:
         for match in pattern.finditer(folded.text):
             start, end = match.span("hit")
             hit = ChoiceHit(value, *folded.span(start, end), False)
+            if value == "ja" and _denied_at_once(folded.text[end:]):
+                continue
             if checks_negation and _is_denied(folded.text, start, end, rules.negation):
                 opposite = rules.opposite.get(value)
                 hit = replace(hit, negated=True) if opposite is None else replace(hit, value=opposite)
             yield hit
+
+
+def _denied_at_once(rest: str) -> bool:
+    """Whether what follows a yes takes it back in the same breath, as in "passt mir nicht"."""
+    return bool(_NOT_RIGHT_AFTER.match(_CLAUSE.split(rest)[0]))
 
 
 def _is_denied(text: str, start: int, end: int, direction: str) -> bool:

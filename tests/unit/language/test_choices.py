@@ -60,6 +60,27 @@ def test_reads_the_wording(field, text, values):
     assert said(field, text) == values
 
 
+CONSENTS = [
+    "genehmigt", "von mir genehmigt", "passt scho", "bassd scho", "des isch mir recht", "geht in Ordnung", "machen wir", "mach mer", "hab nix dagegen", "da habe ich nichts dagegen", "kein Problem",
+    "keine Einwände", "das dürfen Sie", "dürfen Sie gern", "derfet se", "speichern Sie ruhig", "ich willige hiermit ein", "soll mir recht sein", "na gut", "freilich", "warum nicht", "abgemacht",
+]  # fmt: skip
+NO_CONSENTS = [
+    "nicht genehmigt", "genehmige ich nicht", "das dürfen Sie nicht", "ist mir nicht recht", "passt mir nicht", "passt so nicht", "geht nicht in Ordnung", "speichern Sie bitte nicht", "sicher nicht",
+    "ich habe etwas dagegen", "einverstanden bin ich nicht", "in Ordnung ist das nicht", "was ist das für ein Problem", "können Sie das erklären", "da hab ich ein Problem mit", "will ich net", "klar nicht",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", CONSENTS)
+def test_consent_has_many_words(text):
+    assert said("einwilligung", text) == {"ja"}
+
+
+@pytest.mark.parametrize("field", ["einwilligung", "weitergabe_betrieb", "kontakt", "gemeinsam"])
+@pytest.mark.parametrize("text", NO_CONSENTS)
+def test_a_denied_yes_is_no_yes(field, text):
+    assert "ja" not in said(field, text)
+
+
 SILENT = [
     ("pflicht", "ich arbeite an runde strick maschine für socken. wenn nadel kaputt ich weiß nicht was tun"), ("format", ""), ("stand_ist", "Ulm"),
     ("gemeinsam", "das ist ja mal was, wir haben lange überlegt und wollen jetzt erst einmal alles in Ruhe besprechen"), ("anlass", "die alte Maschine"),
