@@ -52,6 +52,11 @@ def tell_state(
     )
 
 
+def shortened(words: str, longest: int = 60) -> str:
+    """Words short enough for a button."""
+    return words if len(words) <= longest else words[: longest - 1].rsplit(" ", 1)[0] + "…"
+
+
 def _speakable(value: Any) -> str:
     """Rasa's templates break on braces and on `0[` in a value (design, section 9)."""
     return str(value).replace("{", "(").replace("}", ")").replace("0[", "0 [")

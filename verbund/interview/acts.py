@@ -54,6 +54,8 @@ _DANGER = re.compile(
     r"schl[aä]g(t|en)\s+mich|geschlagen|verprügel|bedroh|misshand|vergewaltig|\bgewalt\b|ritze\s+mich|angst\s+um\s+mein",
     re.IGNORECASE,
 )
+_RESTARTS = re.compile(r"\b(neu|noch\s*mal|nochmal\w*|von\s+vorn\w*|anfangen|beginn\w*|start\w*|reset|zurücksetz\w*|anfang)\b", re.IGNORECASE)
+_AT_THE_START = re.compile(r"\b(ganz|noch|erst|völlig|total)?\s*am\s+anfang\b", re.IGNORECASE)
 _CORRECTS = re.compile(
     r"\b(nein|nee|falsch|stimmt\s+(so\s+)?nicht|nicht\s+richtig|korrigier\w*|korrektur|änder\w*|ändra|statt|sondern|ich\s+mein(t)?e|"
     r"hab\w*\s+mich\s+(vertippt|verschrieben|vertan|geirrt)|vertippt|verschrieben|doch\s+(nicht|nur|eher)|vorhin|vorher|wollte\s+sagen)\b",
@@ -119,6 +121,8 @@ def _is_urgent(intent: str, sure: float, text: str, reading: Reading | None) -> 
         return False
     if intent == "notlage":
         return bool(_DANGER.search(text)) or sure >= CERTAIN
+    if intent == "neu_anfangen" and (_AT_THE_START.search(text) or not _RESTARTS.search(text)):
+        return False
     if reading and reading.certain:
         return intent == "loeschen" and sure >= SURE
     return sure >= (SURE if intent in ("abbrechen", "neu_anfangen") else LIKELY)

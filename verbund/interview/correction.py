@@ -17,6 +17,9 @@ from verbund.language.numbers import find_numbers
 
 _NEVER_CORRECTED = frozenset({"einwilligung", "bestaetigung", "weiterer_bedarf", "funding", "kontakt", "skill_ids"})
 
+# Own words short enough that a denied word of theirs means the whole.
+_SHORT_TEXTS = frozenset({"taetigkeit_freitext"})
+
 _NAMED: dict[str, str] = {
     "ort": r"\b(ort|stadt|standort|sitz|postleitzahl|plz|gemeinde|werk in|firma (ist|sitzt|liegt))\b",
     "anzahl_personen": r"\b(anzahl|personen|leute|teilnehm\w+|beschäftigte|köpfe|mitarbeitende\w*|kolleg\w+)\b",
@@ -48,6 +51,12 @@ _NEW_TEXT = re.compile(
 _REJECTED = re.compile(r"\b(?:und\s+)?(?:nicht|net|ned|nich|kein\w*)\s+(?P<old>[^,.;!]+?)(?=,|\.|;|!|\s+sondern\b|$)", re.IGNORECASE)
 _INSTEAD = re.compile(r"\b(?:statt|anstatt|anstelle\s+von)\s+(?P<old>\S+(?:\s+(?:leute\w*|personen|wochen|monate\w*|jahre\w*))?)", re.IGNORECASE)
 _DENIED_CLAUSE = re.compile(r"[^,.;!]*\b(?:nicht|net|ned|nich)\b\s*(?=[,.;!]|$)", re.IGNORECASE)
+_SHORT_WORDS = 12
+_LEADS_IN = re.compile(
+    r"^\W*(?:(?:übrigens|ach|also|sorry|nein|nee|moment|halt|stopp|korrektur|ich meine?|ich wollte sagen)\b\W*)*"
+    r"(?:(?:meine|die|unsere)\s+(?:tätigkeit|arbeit|aufgabe)\s+(?:ist|lautet)\s+)?",
+    re.IGNORECASE,
+)
 _FILLER = re.compile(r"^\W*(nein|nee|ne|nö|falsch|stopp|halt|moment|doch|quatsch|korrektur|ich meinte?|sorry)\b\W*", re.IGNORECASE)
 
 
@@ -94,6 +103,33 @@ def find_correction(interview: Interview, utterance: Utterance, today: date, sit
     return leaders[0] if len(leaders) == 1 and best > 0 else None
 
 
+def contradicts(interview: Interview, utterance: Utterance, asked: str, reading: Reading | None) -> bool:
+    """Whether a message denies what is on record for another field, and so corrects it whatever is asked just now.
+
+    Args:
+        interview: what is on record so far.
+        utterance: the message.
+        asked: the open field; what is said about it is an answer.
+        reading: what the message says about the open field.
+    """
+    rejected = _split(utterance.text)[1]
+    if reading is not None or not rejected:
+        return False
+    names = (name for name in interview.history if name not in _NEVER_CORRECTED and name != asked)
+    return any(_denied(interview, name, rejected) for name in names)
+
+
+def _denied(interview: Interview, name: str, rejected: str) -> bool:
+    """A number or a place says by itself what it means; own words have to be met by a long word of theirs."""
+    kind = FIELDS[name].kind
+    if kind is Kind.TEXT:
+        words = {word for word in re.findall(r"\w{5,}", rejected.lower())}
+        return name in _SHORT_TEXTS and bool(words & set(re.findall(r"\w{5,}", str(interview.values.get(name)).lower())))
+    if kind is Kind.PLACE:
+        return _holds(interview, name, rejected, date.today())
+    return kind is Kind.PERSONS and _holds(interview, name, rejected, date.today())
+
+
 def _split(text: str) -> tuple[str, str]:
     """The affirmed and the rejected part of a sentence."""
     rejected = " ".join(match["old"] for pattern in (_REJECTED, _INSTEAD) for match in pattern.finditer(text))
@@ -118,7 +154,7 @@ def _holds(interview: Interview, name: str, rejected: str, today: date) -> bool:
     if kind is Kind.PLACE:
         return bool(current) and str(current).lower() in rejected.lower()
     if kind is Kind.TEXT:
-        return False
+        return _denied(interview, name, rejected)
     if kind is Kind.SIZE:
         return company_size(rejected) == current
     if kind is Kind.TIME:
@@ -134,6 +170,9 @@ def _new_value(
     kind = FIELDS[name].kind
     if kind is Kind.TEXT:
         match = _NEW_TEXT.search(affirmed.text) if meant else None
+        if match is None and meant and name in _SHORT_TEXTS and len(affirmed.text.split()) <= _SHORT_WORDS:
+            words = _LEADS_IN.sub("", affirmed.text).strip(" ,.;")
+            return Reading(words, words, True) if len(words) > 2 else None
         return Reading(match["new"].strip(" \"'“”"), match["new"], True) if match else None
     if kind is Kind.PLACE:
         routing = site(affirmed.text) if site else None

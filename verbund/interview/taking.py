@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from verbund.interview.catalogue import FIELDS, is_training_need
+from verbund.interview.budget import TOLD_MUCH
+from verbund.interview.catalogue import FIELDS, NEIGHBOURS, Need, is_training_need
 from verbund.interview.ladder import PATIENCE
 from verbund.interview.outcome import Outcome, Say
-from verbund.interview.reading import Reading
+from verbund.interview.reading import UNKNOWN_VALUES, Reading
 from verbund.interview.site import read_site, remember_site
 from verbund.interview.state import Interview
 from verbund.interview.topic import link_skills, stated_goal, states_topic
@@ -80,6 +81,24 @@ def take_reading(interview: Interview, name: str, reading: Reading, utterance: U
     return outcome
 
 
+def take_beside(interview: Interview, name: str, utterance: Utterance, today: date) -> Outcome | None:
+    """An answer that says nothing about the open voluntary question, but something about its neighbours, answers them.
+
+    Returns:
+        The outcome, or None when nothing was said beside the question either.
+    """
+    if name not in NEIGHBOURS or FIELDS[name].need(interview.perspective) is Need.MANDATORY:
+        return None
+    beside = volunteered(interview, utterance, name, today)
+    for other, extra in beside.items():
+        put_reading(interview, other, extra, utterance)
+    if not beside:
+        return None
+    interview.skip(name, UNKNOWN_VALUES[name])
+    interview.settle()
+    return Outcome()
+
+
 def put_reading(interview: Interview, name: str, reading: Reading, utterance: Utterance) -> None:
     interview.put(name, reading.value, reading.words or utterance.text)
     if name == "branche":
@@ -107,6 +126,7 @@ def _take_story(
     if name == "thema_freitext" or ("thema_freitext" not in interview.values and states_topic(utterance)):
         take_topic(interview, utterance, world)
         noticed.extend(["skill_ids"] if interview.values.get("skill_ids") else [])
+    interview.told_much = interview.told_much or len(noticed) + bool(goal) >= TOLD_MUCH
     if noticed:
         was = world.wording.brief(interview.values, noticed, interview.language_mode, world.taxonomy)
         outcome.say.append(Say("utter_verstanden", {"was": was}))

@@ -115,10 +115,35 @@ def test_nobody_is_stuck_at_the_question_whom_it_is_for():
 
 def test_consent_is_never_assumed_and_a_human_is_offered():
     talk = Talk()
+    asked = []
     for text in ("blau", "kariert", "gestreift"):
         talk.says(text)
-    assert talk.said == ["utter_nicht_verstanden_3"]
+        asked.append(talk.interview.variant)
+        assert talk.asks == "einwilligung"
+    assert asked == ["rueckfrage", "offen", "rueckfrage"]  # the text of "offen" says that nothing is stored, and offers a human
+
+
+def test_a_word_for_yes_that_nobody_knew_counts_when_it_is_said_again():
+    talk = Talk().says("abgenickt")
     assert talk.asks == "einwilligung"
+    assert talk.says("abgenickt").asks == "perspective"
+
+
+@pytest.mark.parametrize("text", ["eher nicht so", "vielleicht später mal", "warum denn das?", "∕start"])
+def test_what_is_no_yes_is_none_the_second_time_either(text):
+    talk = Talk()
+    for _ in range(3):
+        talk.says(text)
+        assert "einwilligung" not in talk.values
+
+
+def test_the_question_for_consent_comes_to_an_end():
+    talk = Talk()
+    for number in range(6):
+        assert not talk.outcome.erase
+        talk.says(f"ein langer Satz über etwas ganz anderes mit vielen Worten {number}")
+    assert talk.outcome.erase
+    assert talk.said == ["utter_start_einwilligung_abgelehnt"]
 
 
 def test_words_once_taken_for_a_wish_are_an_answer_when_said_again():
