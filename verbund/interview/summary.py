@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verbund.interview.catalogue import asked_fields
+from verbund.interview.catalogue import FIELDS, asked_fields
 from verbund.interview.state import Interview
 from verbund.interview.world import World
 
@@ -11,9 +11,11 @@ _NOT_SHOWN = frozenset({"einwilligung", "bestaetigung", "weiterer_bedarf", "kont
 
 def summary_fields(interview: Interview) -> list[str]:
     """The fields of the summary, in the order of the interview; what was left out is not listed."""
+    planned = asked_fields(interview.values, skills_unsure=True)
+    told = [name for name in FIELDS if name in interview.values and name not in planned]
     return [
         name
-        for name in asked_fields(interview.values, skills_unsure=True)
+        for name in (*planned, *told)
         if name not in _NOT_SHOWN and name not in interview.skipped and interview.values.get(name) not in (None, [])
     ]
 

@@ -21,6 +21,13 @@ from verbund.occupations import OccupationHit
 
 _LEARNS = re.compile(r"\b(soll\w*|müss\w*|lern\w*|brauch\w*|bräucht\w*|könn\w*)\b", re.IGNORECASE)
 _INTRODUCES = re.compile(r"\b(ich\s+bin|bin|als|hier\s+(ist|schreibt|spricht))\s+(\w+\s+){0,2}$", re.IGNORECASE)
+# Words of doing; a wish, a novelty and a course have none of them.
+_WORKS = re.compile(
+    r"\b(arbeit\w*|schaff\w*|bin\s+(?!ich|mir|nicht)\w+|mach\w*|steh\w*|sitz\w*|leit\w*|bedien\w*|fahr\w*|näh\w*|nähe|montier\w*|schweiß\w*|"
+    r"pack\w*|prüf\w*|bau\w*|dreh\w*|fräs\w*|betreu\w*|verkauf\w*|buch\w*|plan\w*|konstruier\w*|wart\w*|reparier\w*|lager\w*|"
+    r"bei\s+uns|beruf|angestellt|tätig|job|als\s+\w+(er|erin|ist|istin|kraft))\b",
+    re.IGNORECASE,
+)
 TEXTILE = "textil_bekleidung"
 _GREETING = re.compile(
     r"^\s*((hallo|hi|hey|servus|moin|grüß\s?(gott|dich|sie)|guten\s+(tag|morgen|abend)|tag(\s+auch)?|mahlzeit)"
@@ -33,6 +40,12 @@ def take_text(interview: Interview, name: str, utterance: Utterance, world: Worl
     """Takes an answer in the person's own words, and everything else the words say."""
     outcome = Outcome()
     words = own_words(utterance.text)
+    if name == "taetigkeit_freitext" and _is_only_a_wish(interview, utterance, world):
+        interview.followed_up.append(name)  # what to learn was said before the work: the work is asked once more
+        interview.variant = "beispiel"
+        _take_story(interview, name, utterance, world, today, outcome)
+        interview.misses, interview.choices = 0, []
+        return outcome
     interview.put(name, _shortened(words, FIELDS[name].max_length), words)
     if name in STORY_QUESTIONS:
         _take_story(interview, name, utterance, world, today, outcome)
@@ -103,6 +116,18 @@ def put_reading(interview: Interview, name: str, reading: Reading, utterance: Ut
     interview.put(name, reading.value, reading.words or utterance.text)
     if name == "branche":
         interview.words["branche"] = _shortened(own_words(utterance.text), FIELDS["branche"].max_length)
+
+
+def _is_only_a_wish(interview: Interview, utterance: Utterance, world: World) -> bool:
+    """Whether the first answer of an employee names a topic and nothing of their work."""
+    if _work_was_asked_again(interview) or not states_topic(utterance) or _WORKS.search(utterance.text):
+        return False
+    works = any(one.kind == "taetigkeit" for one in utterance.entities)
+    return interview.is_employee and not works and world.occupations.find(utterance.text) is None
+
+
+def _work_was_asked_again(interview: Interview) -> bool:
+    return "taetigkeit_freitext" in interview.followed_up
 
 
 def own_words(text: str) -> str:

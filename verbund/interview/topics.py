@@ -64,4 +64,5 @@ def choose_topic(interview: Interview, text: str, taxonomy: Taxonomy) -> str:
             break
     if chosen is not None:
         interview.topics = [topic for topic in interview.topics if topic != chosen]
-    return chosen if chosen is not None and (number or text.strip() == chosen) else text
+    says_it_all = any(not hit.ambiguous for hit in taxonomy.find(text)) and text.strip() != chosen
+    return chosen if chosen is not None and (number or not says_it_all) else text

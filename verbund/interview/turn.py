@@ -289,7 +289,7 @@ def _take_choice(
         return _open_again(interview, str(value))
     if name not in FIELDS or (name != asked and name not in interview.values):
         return Outcome()
-    if interview.choosing_topic and name == "thema_freitext":
+    if interview.topics and name == "thema_freitext" and isinstance(value, str) and value in interview.topics:
         return _take_story(interview, name, replace(utterance, text=str(value), choice=None), world, today)
     if value in ("ueberspringen", "weiss_nicht", "nichts_davon"):
         if name == "skill_ids":

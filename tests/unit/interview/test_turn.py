@@ -379,3 +379,61 @@ def test_a_denied_cause_is_not_added_by_similarity():
     denied = Meaning("ursache_art", "wissen", 0.95, 0, 22, "am Wissen liegts nicht")
     talk = Talk("betrieb").skips_to("ursache_art").says(text, meanings=(denied,))
     assert talk.values["ursache_art"] == ["ablauf"]
+
+
+@pytest.mark.parametrize("text", ["das wär's", "im Moment nicht", "jetzt ist gut", "nä", "das reicht mir"])
+def test_no_further_need_is_heard_in_many_words(text):
+    talk = Talk("selbst").skips_to("bestaetigung").says("ja", intent="bejahen").saves().says(text, meanings=(meaning("weiterer_bedarf", "ja", 0.7),))
+    assert talk.asks in ("funding", "kontakt")
+
+
+def test_a_further_need_is_not_begun_by_similarity():
+    talk = Talk("selbst").skips_to("bestaetigung").says("ja", intent="bejahen").saves()
+    talk.says("mal sehen was kommt", meanings=(meaning("weiterer_bedarf", "ja", 0.7),))
+    assert talk.asks == "weiterer_bedarf"
+
+
+@pytest.mark.parametrize("text", ["jawohl, passt", "bassd", "kann man so lassen", "des stimmt so", "müsste so stimmen", "nichts zu ändern", "so passt es jetzt", "haut hin"])
+def test_a_confirmation_in_other_words_saves_and_changes_nothing(text):
+    talk = Talk("team").skips_to("bestaetigung")
+    before = dict(talk.values)
+    talk.says(text, intent="korrigieren", sure=0.5)
+    assert talk.outcome.save
+    assert talk.values == before
+
+
+@pytest.mark.parametrize("text", ["ja, aber es sind 8 Leute", "passt nicht", "fast, bis auf den Ort", "stimmt so nicht"])
+def test_a_limited_confirmation_does_not_save(text):
+    assert not Talk("team").skips_to("bestaetigung").says(text, intent="bejahen").outcome.save
+
+
+def test_a_correction_that_is_not_understood_twice_offers_every_field():
+    talk = Talk("team").skips_to("bestaetigung")
+    talk.says("nein, das ist Quatsch", intent="verneinen")
+    assert talk.said == ["utter_korrektur_was"]
+    talk.says("nein, immer noch falsch", intent="verneinen")
+    assert talk.interview.variant == "aendern"
+    talk.presses("aendern", "dringlichkeit")
+    assert talk.asks == "dringlichkeit"
+    talk.presses("dringlichkeit", "sofort")
+    assert talk.asks == "bestaetigung"
+
+
+@pytest.mark.parametrize("open_field", ["zielzustand", "stand_ist", "gemeinsam", "branche", "pflicht"])
+def test_a_denied_number_is_corrected_whatever_is_asked(open_field):
+    talk = Talk("team").skips_to("anzahl_personen").says("10").skips_to(open_field)
+    talk.says("Moment, es sind doch zwölf Leute und nicht zehn", intent="angabe")
+    assert talk.values["anzahl_personen"] == 12
+    assert talk.asks == open_field
+
+
+def test_the_work_is_corrected_by_a_sentence_in_the_middle():
+    talk = Talk("selbst").says("Ich montiere Baugruppen in der Montage").skips_to("zielzustand")
+    talk.says("Übrigens, ich bin Dreher in der Dreherei, nicht in der Montage")
+    assert talk.values["taetigkeit_freitext"] == "ich bin Dreher in der Dreherei"
+    assert talk.asks == "zielzustand"
+
+
+def test_at_the_very_beginning_is_a_level_and_no_wish_to_start_again():
+    talk = Talk("selbst").skips_to("stand_ist").says("noch ganz am Anfang", intent="neu_anfangen", sure=0.9)
+    assert talk.values["stand_ist"] == 1
