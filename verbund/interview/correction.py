@@ -8,15 +8,19 @@ from datetime import date
 from typing import Any
 
 from verbund.interview.catalogue import FIELDS, Kind
+from verbund.interview.labelled import find_labelled
 from verbund.interview.reading import CONSENTS, Reading, read
 from verbund.interview.state import Interview
 from verbund.interview.utterance import Utterance
 from verbund.language.choices import choose
 from verbund.language.headcount import company_size, persons
 from verbund.language.numbers import find_numbers
+from verbund.wording import Wording
 
 _NEVER_CORRECTED = frozenset({"einwilligung", "bestaetigung", "weiterer_bedarf", "funding", "kontakt", "skill_ids"})
 
+# What the words of a value do not tell: numbers, places, and who may know, which is read with more care.
+_BY_READING = frozenset({Kind.PERSONS, Kind.PLACE, Kind.TEXT, Kind.SKILLS, Kind.CONTACT, Kind.YES_NO})
 # Own words short enough that a denied word of theirs means the whole.
 _SHORT_TEXTS = frozenset({"taetigkeit_freitext"})
 
@@ -69,7 +73,9 @@ class Correction:
     words: str
 
 
-def find_correction(interview: Interview, utterance: Utterance, today: date, site: Any = None) -> Correction | None:
+def find_correction(
+    interview: Interview, utterance: Utterance, today: date, site: Any = None, wording: Wording | None = None
+) -> Correction | None:
     """Finds the field a sentence corrects.
 
     A value the sentence rejects ("nicht zehn") points at the field that holds it; a field named in the sentence
@@ -80,6 +86,7 @@ def find_correction(interview: Interview, utterance: Utterance, today: date, sit
         utterance: the correcting sentence.
         today: the day that spoken times count from.
         site: callable that resolves a place in a text, or None.
+        wording: labels of the summary, by which a field may be named; None to go without.
 
     Returns:
         The correction, or None when it is not clear which field is meant: then the person is asked.
@@ -87,10 +94,15 @@ def find_correction(interview: Interview, utterance: Utterance, today: date, sit
     kept, rejected = _split(utterance.text)
     affirmed = replace(utterance, text=kept, meanings=_outside(utterance, rejected))
     answered = [name for name in reversed(interview.history) if name not in _NEVER_CORRECTED]
+    labelled = find_labelled(utterance.text, kept, answered, wording) if wording else None
+    if labelled and labelled.value is not None and FIELDS[labelled.field].kind not in _BY_READING:
+        value = [labelled.value] if FIELDS[labelled.field].kind is Kind.CHOICES else labelled.value
+        return Correction(labelled.field, value, utterance.text) if value != interview.values.get(labelled.field) else None
     scored: list[tuple[int, Correction]] = []
     for name in answered:
         named = bool(re.search(_NAMED.get(name, r"(?!)"), utterance.text, re.IGNORECASE))
-        points = 4 * _holds(interview, name, rejected, today) + 2 * named
+        named = named or bool(labelled and labelled.field == name)
+        points = 4 * _holds(interview, name, rejected, today) + 2 * named + 3 * bool(labelled and labelled.field == name)
         found = _new_value(interview, name, affirmed, today, named or points > 0, site)
         if found is not None:
             scored.append((points + 1 + found.certain, Correction(name, found.value, found.words)))
@@ -124,7 +136,8 @@ def _denied(interview: Interview, name: str, rejected: str) -> bool:
     kind = FIELDS[name].kind
     if kind is Kind.TEXT:
         words = {word for word in re.findall(r"\w{5,}", rejected.lower())}
-        return name in _SHORT_TEXTS and bool(words & set(re.findall(r"\w{5,}", str(interview.values.get(name)).lower())))
+        current = str(interview.values.get(name)).lower()
+        return name in _SHORT_TEXTS and any(word in current for word in words)
     if kind is Kind.PLACE:
         return _holds(interview, name, rejected, date.today())
     return kind is Kind.PERSONS and _holds(interview, name, rejected, date.today())

@@ -20,7 +20,7 @@ _CUE = re.compile(
     r"brauchet|schaffa\s+lerna|neu|neue[nmrs]?|kommt|kommen|krieg\w*|bekomm\w*|kriagt|versteh\w*|problem\w*|schwer|schwierig\w*|"
     r"fehl\w*|unsicher\w*|schulung\w*|kurs\w*|lehrgang\w*|weiterbild\w*|qualifi\w*|fortbild\w*|\w*schein|umstell\w*|umsteig\w*|"
     r"einführ\w*|einarbeit\w*|auffrisch\w*|(weiß|weiss|woiß)\s+(ich\s+|i\s+)?(nicht|net|nie|nich)|nicht\s+(was|wie|klar)|angst|"
-    r"überfordert|hakt|klemmt|wechsel\w*|übernehm\w*|aufsteig\w*|bedarf)\b",
+    r"wär\w*|überfordert|hakt|klemmt|wechsel\w*|übernehm\w*|aufsteig\w*|bedarf)\b",
     re.IGNORECASE,
 )
 

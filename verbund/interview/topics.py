@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from verbund.interview.state import Interview
+from verbund.language.text import plain
 from verbund.taxonomy import Taxonomy
 
 MOST_TOPICS = 4
 SHORTEST_WORDS = 3
+STEM = 6  # letters
 # Only words that plainly begin something further; a bare "und" joins parts of one topic.
 _FURTHER = re.compile(
     r"[,;.]?\s*\b(?:und\s+)?(?:außerdem|ausserdem|zusätzlich|zusaetzlich|des\s+weiteren|ferner|darüber\s+hinaus|dazu\s+noch|"
@@ -41,6 +43,11 @@ def named_topics(text: str, taxonomy: Taxonomy, branche: str | None = None) -> l
     return topics[:MOST_TOPICS] if len(topics) > 1 else []
 
 
+def _shares_a_word(text: str, topic: str) -> bool:
+    """Long words are compared by their beginning, and a compound by its parts."""
+    return any(word[:STEM] in plain(topic) for word in plain(text).split() if len(word) >= STEM)
+
+
 def choose_topic(interview: Interview, text: str, taxonomy: Taxonomy) -> str:
     """The topic that is talked about first; the others wait until this one is saved.
 
@@ -59,7 +66,7 @@ def choose_topic(interview: Interview, text: str, taxonomy: Taxonomy) -> str:
         position = {"e": 0, "z": 1, "d": 2, "v": 3}.get(number[1][0].lower(), int(number[1]) - 1 if number[1].isdigit() else 0)
         chosen = interview.topics[min(position, len(interview.topics) - 1)]
     for topic in interview.topics if chosen is None else ():
-        if text.strip() == topic or wanted & {hit.id for hit in taxonomy.find(topic)}:
+        if text.strip() == topic or wanted & {hit.id for hit in taxonomy.find(topic)} or _shares_a_word(text, topic):
             chosen = topic
             break
     if chosen is not None:

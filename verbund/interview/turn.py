@@ -218,7 +218,7 @@ def _correct(interview: Interview, utterance: Utterance, world: World, today: da
         routing = world.router.route(text, branche=interview.values.get("branche"))
         return routing if routing.status == "gefunden" else None
 
-    correction = find_correction(interview, utterance, today, site)
+    correction = find_correction(interview, utterance, today, site, world.wording)
     if correction is None:
         return None
     outcome = _apply(interview, correction, utterance, world)
