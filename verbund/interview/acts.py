@@ -98,7 +98,10 @@ def classify(utterance: Utterance, name: str, reading: Reading | None) -> Act:
     if reading and reading.certain and not asks:
         corrects = intent == "korrigieren" and sure >= SURE and _CORRECTS.search(utterance.text)
         return Act.CORRECT if corrects and name != "bestaetigung" else Act.ANSWER
-    if _is_question(intent) and (asks or sure >= SURE or (not open_text and reading is None)):
+    takes_topic = open_text or FIELDS[name].kind is Kind.SKILLS
+    if takes_topic and not asks and any(entity.kind == "skill" for entity in utterance.entities) and _is_question(intent):
+        return Act.ANSWER  # "Schnittdaten" is what somebody wants to learn, whatever it sounds like
+    if _is_question(intent) and (asks or sure >= SURE or (not takes_topic and reading is None)):
         return Act.SIDE_QUESTION
     if likely_question(utterance):
         return Act.LIKELY_QUESTION

@@ -55,6 +55,8 @@ _NEW_TEXT = re.compile(
 _REJECTED = re.compile(r"\b(?:und\s+)?(?:nicht|net|ned|nich|kein\w*)\s+(?P<old>[^,.;!]+?)(?=,|\.|;|!|\s+sondern\b|$)", re.IGNORECASE)
 _INSTEAD = re.compile(r"\b(?:statt|anstatt|anstelle\s+von)\s+(?P<old>\S+(?:\s+(?:leute\w*|personen|wochen|monate\w*|jahre\w*))?)", re.IGNORECASE)
 _DENIED_CLAUSE = re.compile(r"[^,.;!]*\b(?:nicht|net|ned|nich)\b\s*(?=[,.;!]|$)", re.IGNORECASE)
+_LATER = re.compile(r"\b(soll\w*|am\s+ende|danach|später|hinterher|ziel\w*|künftig|einmal|angestrebt\w*)\b", re.IGNORECASE)
+_TODAY = re.compile(r"\b(heute|jetzt|derzeit|aktuell|momentan|bisher)\b", re.IGNORECASE)
 _SHORT_WORDS = 12
 _LEADS_IN = re.compile(
     r"^\W*(?:(?:übrigens|ach|also|sorry|nein|nee|moment|halt|stopp|korrektur|ich meine?|ich wollte sagen)\b\W*)*"
@@ -108,11 +110,21 @@ def find_correction(
             scored.append((points + 1 + found.certain, Correction(name, found.value, found.words)))
         elif points:
             scored.append((points - 2, Correction(name, None, "")))
+    scored = _by_time(scored, utterance.text)
     if not scored:
         return None
     best = max(points for points, _ in scored)
     leaders = [correction for points, correction in scored if points == best]
     return leaders[0] if len(leaders) == 1 and best > 0 else None
+
+
+def _by_time(scored: list[tuple[int, Correction]], text: str) -> list[tuple[int, Correction]]:
+    """Today's and the wanted level have the same words; the time said with them decides."""
+    later, now = bool(_LATER.search(text)), bool(_TODAY.search(text))
+    if later == now:
+        return scored
+    other = "stand_ist" if later else "stand_soll"
+    return [one for one in scored if one[1].field != other] if len({one[1].field for one in scored}) > 1 else scored
 
 
 def contradicts(interview: Interview, utterance: Utterance, asked: str, reading: Reading | None) -> bool:

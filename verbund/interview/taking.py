@@ -12,7 +12,7 @@ from verbund.interview.outcome import Outcome, Say
 from verbund.interview.reading import UNKNOWN_VALUES, Reading
 from verbund.interview.site import read_site, remember_site
 from verbund.interview.state import Interview
-from verbund.interview.topic import link_skills, stated_goal, states_topic
+from verbund.interview.topic import link_skills, stated_goal, stated_situation, states_topic
 from verbund.interview.utterance import Entity, Utterance
 from verbund.interview.volunteered import STORY_QUESTIONS, volunteered
 from verbund.interview.world import World
@@ -146,6 +146,9 @@ def _take_story(
     if "ort" not in interview.values and _take_site_of_story(interview, utterance, world):
         noticed.append("ort")
     goal = stated_goal(utterance.text) if "zielzustand" not in interview.values else None
+    situation = stated_situation(utterance.text) if "situation" not in interview.values else None
+    if situation:
+        interview.put("situation", _shortened(situation, FIELDS["situation"].max_length), situation)
     if goal:
         interview.put("zielzustand", _shortened(goal, FIELDS["zielzustand"].max_length), goal)
     if name == "thema_freitext" or ("thema_freitext" not in interview.values and states_topic(utterance)):

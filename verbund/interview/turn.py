@@ -8,7 +8,7 @@ from typing import Any
 
 from verbund.interview.acts import Act, classify, likely_question
 from verbund.interview.budget import is_extra
-from verbund.interview.catalogue import FIELDS, Kind
+from verbund.interview.catalogue import FIELDS, KEPT_FOR_NEXT_NEED, Kind
 from verbund.interview.confirmation import agrees, objects_to
 from verbund.interview.consent import ask_consent_again, is_meant_as_yes
 from verbund.interview.correction import Correction, contradicts, find_correction
@@ -154,9 +154,12 @@ def _take_story(interview: Interview, name: str, utterance: Utterance, world: Wo
     topics = named_topics(utterance.text, world.taxonomy, interview.values.get("branche"))
     if not topics:
         return take_text(interview, name, utterance, world, today)
+    before = {*interview.values, "taetigkeit_freitext"}
     take_text(interview, name, utterance, world, today)
-    for field in ("thema_freitext", "skill_ids", "zielzustand", "anzahl_personen"):
-        interview.forget(field)
+    for field in set(interview.values) - before - KEPT_FOR_NEXT_NEED:
+        interview.forget(field)  # of which of the topics it was said is not clear
+    interview.forget("thema_freitext")
+    interview.told_much = False
     interview.topics, interview.choosing_topic = topics, True
     interview.variant = "themen"
     return Outcome(say=[Say("utter_mehrere_themen", {"anzahl": len(topics)})])
@@ -274,6 +277,8 @@ def _take_skill_words(interview: Interview, utterance: Utterance, world: World) 
         ids = interview.skill_candidates
     interview.put("skill_ids", list(ids), utterance.text)
     interview.skill_certainty = "bot_sicher" if ids else "offen"
+    if is_vague(interview.values.get("thema_freitext") or "") and utterance.intent not in ("bejahen", "verneinen"):
+        interview.put("thema_freitext", utterance.text, utterance.text)  # the better words for what was vague
     interview.settle()
     return Outcome(say=[] if ids else [Say("utter_skill_offen")])
 

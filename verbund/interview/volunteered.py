@@ -47,7 +47,7 @@ _CAUSE = re.compile(r"\b(ursache|grund|liegt|woran|weil|fehlt)\b", re.IGNORECASE
 _LEARN = re.compile(r"\b(soll\w*|müss\w*|lern\w*|brauch\w*|bräucht\w*|könn\w*|geht\s+um|teilnehm\w*)\b", re.IGNORECASE)
 _SPEAKER = re.compile(r"\b(ich\s+(bin|leite|führe)|als\s+\w+(leiter\w*|leitung|meister\w*|führer\w*|chef\w*))\b", re.IGNORECASE)
 _PREFERS = re.compile(r"\b(am\s+liebsten|liebsten|gern\w*|lieber|bevorzug\w*|wenn\s+möglich|am\s+besten|ideal\w*|passen\s+würde|würde\s+passen)\b", re.IGNORECASE)
-_FUTURE = re.compile(r"\b(künftig|kuenftig|zukünftig|danach|später|nachher|soll\w*|ziel|dann|am ende|hinterher)\b", re.IGNORECASE)
+_FUTURE = re.compile(r"\b(damit|möcht\w*|will|woll\w*|künftig|kuenftig|zukünftig|danach|später|nachher|soll\w*|ziel|dann|am ende|hinterher)\b", re.IGNORECASE)
 _NOW = re.compile(
     r"\b(bisher|bislang|heute|derzeit|momentan|aktuell|noch|jetzt|schon|stand|ist|sind|bin|kann|können|geht|für (mich|uns|alle))\b", re.IGNORECASE
 )

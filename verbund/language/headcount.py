@@ -57,6 +57,8 @@ _GROUP = re.compile(
     r"instandhalt\w*|pruefer\w*|naeher\w*|einrichter\w*|bediener\w*|azubis?)\b"
 )
 _IN_A_PART = re.compile(r"\bwir haben (?:\w+ )?(?:in|bei|an) (?:der|unserer|unsrer|dr) (?!firma|summe|regel|belegschaft|gesellschaft)\w+")
+_LEARNERS = re.compile(r"\b(?:soll\w*|muess\w*|brauch\w*|lern\w*)\b")
+_WHOLE = re.compile(r"\b(?:wir (?:sind|haben|beschaeftigen|zaehlen)|insgesamt|belegschaft|betrieb\w*|firma|unternehmen|werk|haus|standort|gross\w*)\b")
 _CLAUSE_END = re.compile(r"[.;!?:]\s+|,\s+|\s+(?:und|aber|dafuer|doch|wovon)\s+|\n")
 
 
@@ -128,6 +130,8 @@ def head_mentions(text: str) -> tuple[str | None, int | None]:
             says_company, says_group = None, True
         if not _PEOPLE.search(fold(mention.noun).text) and not (says_company or says_group):
             continue
+        if says_company and says_group and _LEARNERS.search(clause) and not _WHOLE.search(clause):
+            says_company = None  # "acht Beschäftigte aus der Montage sollen …"
         if re.search(r"\bwir sind\b.*\b(?:team|abteilung|gruppe|schicht)\b", clause) or (
             says_group and not says_company
         ):

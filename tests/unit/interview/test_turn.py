@@ -437,3 +437,53 @@ def test_the_work_is_corrected_by_a_sentence_in_the_middle():
 def test_at_the_very_beginning_is_a_level_and_no_wish_to_start_again():
     talk = Talk("selbst").skips_to("stand_ist").says("noch ganz am Anfang", intent="neu_anfangen", sure=0.9)
     assert talk.values["stand_ist"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("Acht Beschäftigte aus der Montage sollen Sicherheitsbeauftragte werden.", "anzahl_personen", 8),
+        ("Wir haben in der Näherei neun Frauen, die brauchen Deutsch am Arbeitsplatz.", "anzahl_personen", 9),
+        ("Rund zwanzig Leute aus Einkauf und Vertrieb sollen Excel lernen.", "anzahl_personen", 20),
+    ],
+)
+def test_those_who_learn_are_counted_and_not_the_company(text, name, value):
+    talk = Talk("betrieb").says(text)
+    assert talk.values[name] == value
+    assert "betriebsgroesse" not in talk.values
+
+
+def test_what_somebody_wants_to_be_able_to_is_no_level_of_today():
+    talk = Talk("selbst").says("Ich arbeite als Dreher und will Messen lernen, damit ich selbständig prüfen kann. Momentan geht das nur mit Hilfe.")
+    assert talk.values["stand_ist"] == 2
+
+
+def test_what_happened_lately_in_a_story_is_the_situation():
+    story = "Ich montiere Pumpen. Letzte Woche habe ich eine Dichtung falsch herum eingebaut. Ich möchte Zeichnungen lesen lernen."
+    assert Talk("selbst").says(story).values["situation"].startswith("Letzte Woche")
+
+
+def test_not_knowing_what_one_needs_is_no_topic():
+    talk = Talk("selbst").says("Ich arbeite als Verpackerin und weiß gar nicht so genau, was ich brauche")
+    assert "thema_freitext" not in talk.values
+
+
+def test_a_skill_named_at_the_topic_is_no_side_question():
+    talk = Talk("team")
+    entity = Entity("skill", "CNC-11", "Schnittdaten", 0, 12)
+    talk.outcome = take_turn(talk.interview, Utterance("Schnittdaten", "frage_datenschutz", 0.9, entities=(entity,)), World.load(), TODAY)
+    assert talk.interview.values["thema_freitext"] == "Schnittdaten"
+
+
+def test_the_wanted_level_is_corrected_by_the_time_said_with_it():
+    talk = Talk("team").skips_to("bestaetigung")
+    talk.interview.put("stand_ist", 1)
+    talk.interview.put("stand_soll", 3)
+    talk.says("Der Stand am Ende soll sein, dass sie andere anleiten können", intent="korrigieren")
+    assert (talk.values["stand_ist"], talk.values["stand_soll"]) == (1, 4)
+
+
+def test_a_place_that_is_a_village_and_a_town_is_asked():
+    talk = Talk("selbst").skips_to("ort").says("Biberach")
+    assert talk.asks == "ort"
+    assert talk.says("an der Riß").interview.place["ags"] == "08426"
