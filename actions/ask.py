@@ -139,4 +139,3 @@ _SPECIAL: dict[str, Callable[[CollectingDispatcher, Interview, str, World, dict[
     "thema_freitext": _ask_topic,
     "weiterer_bedarf": _ask_further_need,
 }
-

@@ -37,7 +37,9 @@ def affordable(interview: Interview, open_names: Sequence[str]) -> list[str]:
     before_summary = [name for name in must if name not in ("weiterer_bedarf", "kontakt")]
     left = _limit(interview) - interview.turns - len(before_summary)
     extra = max(0, min(left, _most_extra(interview) - interview.extra))
-    useful = [name for name in (_EMPLOYEE if interview.is_employee else _MANAGER) if name in open_names and name not in must]
+    useful = [
+        name for name in (_EMPLOYEE if interview.is_employee else _MANAGER) if name in open_names and name not in must
+    ]
     asked = {*must, *useful[:extra], "funding", interview.reopened}
     return [name for name in open_names if name in asked]
 

@@ -16,9 +16,13 @@ _CONFIRMS = re.compile(
     re.IGNORECASE,
 )
 _OBJECTS = re.compile(
-    r"\b(aber|nicht|net|ned|falsch|sondern|änder\w*|statt|doch\s+nicht|doch\s+nur|außer|nur\s+dass|lösch\w*|stopp?|moment|bis\s+auf)\b", re.IGNORECASE
+    r"\b(aber|nicht|net|ned|falsch|sondern|änder\w*|statt|doch\s+nicht|doch\s+nur|außer|nur\s+dass|lösch\w*|stopp?|moment|bis\s+auf)\b",
+    re.IGNORECASE,
 )
-_AFFIRMED = re.compile(r"\b(nichts|nix|nicht)\s+(zu\s+|mehr\s+zu\s+|mehr\s+)?(ändern|meckern|auszusetzen|hinzuzufügen|falsch|verkehrt)\b", re.IGNORECASE)
+_AFFIRMED = re.compile(
+    r"\b(nichts|nix|nicht)\s+(zu\s+|mehr\s+zu\s+|mehr\s+)?(ändern|meckern|auszusetzen|hinzuzufügen|falsch|verkehrt)\b",
+    re.IGNORECASE,
+)
 
 
 def objects_to(text: str) -> bool:

@@ -13,7 +13,10 @@ from verbund.language.text import looks_like_question
 ASKED_BACK = "rueckfrage"
 LONGEST_YES = 6
 MOST_ASKED = 6
-_DENIES = re.compile(r"\b(nicht|net|ned|nit|nich|nein|nee|nö|noi|nä|kein\w*|koi\w*|nie|nix|nichts|ungern|später|vielleicht|weiß)\b|[∕{}<>]", re.IGNORECASE)
+_DENIES = re.compile(
+    r"\b(nicht|net|ned|nit|nich|nein|nee|nö|noi|nä|kein\w*|koi\w*|nie|nix|nichts|ungern|später|vielleicht|weiß)\b|[∕{}<>]",
+    re.IGNORECASE,
+)
 
 
 def is_meant_as_yes(interview: Interview, utterance: Utterance) -> bool:

@@ -52,18 +52,30 @@ _NEW_TEXT = re.compile(
     r"(?:soll(?:te)?\s+(?:lauten|heißen|sein)|lautet|heißt|sondern|ist\s+(?:eigentlich|richtig)?|:)\s*[„\"']?(?P<new>.{3,})$",
     re.IGNORECASE | re.DOTALL,
 )
-_REJECTED = re.compile(r"\b(?:und\s+)?(?:nicht|net|ned|nich|kein\w*)\s+(?P<old>[^,.;!]+?)(?=,|\.|;|!|\s+sondern\b|$)", re.IGNORECASE)
-_INSTEAD = re.compile(r"\b(?:statt|anstatt|anstelle\s+von)\s+(?P<old>\S+(?:\s+(?:leute\w*|personen|wochen|monate\w*|jahre\w*))?)", re.IGNORECASE)
+_REJECTED = re.compile(
+    r"\b(?:und\s+)?(?:nicht|net|ned|nich|kein\w*)\s+(?P<old>[^,.;!]+?)(?=,|\.|;|!|\s+sondern\b|$)", re.IGNORECASE
+)
+_INSTEAD = re.compile(
+    r"\b(?:statt|anstatt|anstelle\s+von)\s+(?P<old>\S+(?:\s+(?:leute\w*|personen|wochen|monate\w*|jahre\w*))?)",
+    re.IGNORECASE,
+)
 _DENIED_CLAUSE = re.compile(r"[^,.;!]*\b(?:nicht|net|ned|nich)\b\s*(?=[,.;!]|$)", re.IGNORECASE)
-_LATER = re.compile(r"\b(soll\w*|am\s+ende|danach|später|hinterher|ziel\w*|künftig|einmal|angestrebt\w*)\b", re.IGNORECASE)
+_LATER = re.compile(
+    r"\b(soll\w*|am\s+ende|danach|später|hinterher|ziel\w*|künftig|einmal|angestrebt\w*)\b", re.IGNORECASE
+)
 _TODAY = re.compile(r"\b(heute|jetzt|derzeit|aktuell|momentan|bisher)\b", re.IGNORECASE)
+_NO_WORDS_OF_WORK = frozenset(
+    {"nicht", "keine", "einen", "meine", "unsere", "immer", "gerade", "genau", "eigentlich", "wissen"}
+)
 _SHORT_WORDS = 12
 _LEADS_IN = re.compile(
     r"^\W*(?:(?:übrigens|ach|also|sorry|nein|nee|moment|halt|stopp|korrektur|ich meine?|ich wollte sagen)\b\W*)*"
     r"(?:(?:meine|die|unsere)\s+(?:tätigkeit|arbeit|aufgabe)\s+(?:ist|lautet)\s+)?",
     re.IGNORECASE,
 )
-_FILLER = re.compile(r"^\W*(nein|nee|ne|nö|falsch|stopp|halt|moment|doch|quatsch|korrektur|ich meinte?|sorry)\b\W*", re.IGNORECASE)
+_FILLER = re.compile(
+    r"^\W*(nein|nee|ne|nö|falsch|stopp|halt|moment|doch|quatsch|korrektur|ich meinte?|sorry)\b\W*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -99,12 +111,16 @@ def find_correction(
     labelled = find_labelled(utterance.text, kept, answered, wording) if wording else None
     if labelled and labelled.value is not None and FIELDS[labelled.field].kind not in _BY_READING:
         value = [labelled.value] if FIELDS[labelled.field].kind is Kind.CHOICES else labelled.value
-        return Correction(labelled.field, value, utterance.text) if value != interview.values.get(labelled.field) else None
+        return (
+            Correction(labelled.field, value, utterance.text) if value != interview.values.get(labelled.field) else None
+        )
     scored: list[tuple[int, Correction]] = []
     for name in answered:
         named = bool(re.search(_NAMED.get(name, r"(?!)"), utterance.text, re.IGNORECASE))
         named = named or bool(labelled and labelled.field == name)
-        points = 4 * _holds(interview, name, rejected, today) + 2 * named + 3 * bool(labelled and labelled.field == name)
+        points = (
+            4 * _holds(interview, name, rejected, today) + 2 * named + 3 * bool(labelled and labelled.field == name)
+        )
         found = _new_value(interview, name, affirmed, today, named or points > 0, site)
         if found is not None:
             scored.append((points + 1 + found.certain, Correction(name, found.value, found.words)))
@@ -147,7 +163,7 @@ def _denied(interview: Interview, name: str, rejected: str) -> bool:
     """A number or a place says by itself what it means; own words have to be met by a long word of theirs."""
     kind = FIELDS[name].kind
     if kind is Kind.TEXT:
-        words = {word for word in re.findall(r"\w{5,}", rejected.lower())}
+        words = {word for word in re.findall(r"\w{5,}", rejected.lower()) if word not in _NO_WORDS_OF_WORK}
         current = str(interview.values.get(name)).lower()
         return name in _SHORT_TEXTS and any(word in current for word in words)
     if kind is Kind.PLACE:

@@ -174,9 +174,7 @@ def take_topic(interview: Interview, utterance: Utterance, world: World) -> None
         interview.put("skill_ids", list(link.ids), words)
 
 
-def _take_occupation(
-    interview: Interview, name: str, utterance: Utterance, world: World, noticed: list[str]
-) -> None:
+def _take_occupation(interview: Interview, name: str, utterance: Utterance, world: World, noticed: list[str]) -> None:
     """What people do tells whom a course is for, but a job at a machine tells nothing about a qualification."""
     hit = _occupation(interview, utterance.text, world)
     if hit is None:
@@ -191,7 +189,9 @@ def _take_occupation(
 
 def _take_work_as_told(interview: Interview, utterance: Utterance, noticed: list[str]) -> None:
     """The engine may know the words for somebody's work where the list of occupations does not."""
-    told = next((one.text for one in utterance.entities if one.kind == "taetigkeit" and _of_learners(utterance, one)), None)
+    told = next(
+        (one.text for one in utterance.entities if one.kind == "taetigkeit" and _of_learners(utterance, one)), None
+    )
     if told and not interview.is_employee and "taetigkeit_freitext" not in interview.values:
         interview.put("taetigkeit_freitext", told[: FIELDS["taetigkeit_freitext"].max_length], told)
         noticed.append("taetigkeit_freitext")
@@ -239,5 +239,3 @@ def _shortened(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     return text[: limit - 1].rsplit(" ", 1)[0] + "…"
-
-

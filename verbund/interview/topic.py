@@ -20,7 +20,7 @@ _CUE = re.compile(
     r"brauchet|schaffa\s+lerna|neu|neue[nmrs]?|kommt|kommen|krieg\w*|bekomm\w*|kriagt|versteh\w*|problem\w*|schwer|schwierig\w*|"
     r"fehl\w*|unsicher\w*|schulung\w*|kurs\w*|lehrgang\w*|weiterbild\w*|qualifi\w*|fortbild\w*|\w*schein|umstell\w*|umsteig\w*|"
     r"einführ\w*|einarbeit\w*|auffrisch\w*|(weiß|weiss|woiß)\s+(ich\s+|i\s+)?(nicht|net|nie|nich)|nicht\s+(was|wie|klar)|angst|"
-    r"wär\w*|überfordert|hakt|klemmt|wechsel\w*|übernehm\w*|aufsteig\w*|bedarf)\b",
+    r"wär\w*|eingerostet|verlernt|hapert|überfordert|hakt|klemmt|wechsel\w*|übernehm\w*|aufsteig\w*|bedarf)\b",
     re.IGNORECASE,
 )
 
@@ -33,7 +33,9 @@ _GOAL = re.compile(
 )
 
 _LEVEL_NOW = re.compile(r"\b(bisher|bislang|momentan|derzeit|zurzeit|im\s+moment|aktuell)\b", re.IGNORECASE)
-_KNOWS_NOT_WHAT = re.compile(r"\b(wei(ß|ss|s)|woiß)\b[^.!?]{0,30}\b(nicht|net|ned|nich)\b[^.!?]{0,20}\b(was|welche\w*)\b", re.IGNORECASE)
+_KNOWS_NOT_WHAT = re.compile(
+    r"\b(wei(ß|ss|s)|woiß)\b[^.!?]{0,30}\b(nicht|net|ned|nich)\b[^.!?]{0,20}\b(was|welche\w*)\b", re.IGNORECASE
+)
 # A critical incident is told with its time.
 _LATELY = re.compile(
     r"\b(letzte[nmrs]?\s+(woche|monat|montag|dienstag|mittwoch|donnerstag|freitag|mal|jahr|schicht)|neulich|kürzlich|gestern|vorgestern|vor\s+kurzem|"
@@ -70,7 +72,10 @@ def states_topic(utterance: Utterance) -> bool:
 
 def stated_goal(text: str) -> str | None:
     """The sentence of a story that says what somebody wants to do on their own, or None."""
-    return next((sentence for sentence in split_sentences(text) if _GOAL.search(sentence) and not _LEVEL_NOW.search(sentence)), None)
+    return next(
+        (sentence for sentence in split_sentences(text) if _GOAL.search(sentence) and not _LEVEL_NOW.search(sentence)),
+        None,
+    )
 
 
 def stated_situation(text: str) -> str | None:

@@ -60,10 +60,14 @@ def choose_topic(interview: Interview, text: str, taxonomy: Taxonomy) -> str:
         The words of the topic; the answer itself when it names none of them.
     """
     wanted = {hit.id for hit in taxonomy.find(text)}
-    number = re.match(r"^\W*(?:mit\s+)?(?:dem\s+|das\s+)?(erste\w*|zweite\w*|dritte\w*|vierte\w*|[1-4])\b", text, re.IGNORECASE)
+    number = re.match(
+        r"^\W*(?:mit\s+)?(?:dem\s+|das\s+)?(erste\w*|zweite\w*|dritte\w*|vierte\w*|[1-4])\b", text, re.IGNORECASE
+    )
     chosen = None
     if number:
-        position = {"e": 0, "z": 1, "d": 2, "v": 3}.get(number[1][0].lower(), int(number[1]) - 1 if number[1].isdigit() else 0)
+        position = {"e": 0, "z": 1, "d": 2, "v": 3}.get(
+            number[1][0].lower(), int(number[1]) - 1 if number[1].isdigit() else 0
+        )
         chosen = interview.topics[min(position, len(interview.topics) - 1)]
     for topic in interview.topics if chosen is None else ():
         if text.strip() == topic or wanted & {hit.id for hit in taxonomy.find(topic)} or _shares_a_word(text, topic):

@@ -30,7 +30,6 @@ from verbund.routing import Routing
 FOLLOWED_UP = frozenset({"taetigkeit_freitext", "thema_freitext", "zielzustand"})
 
 
-
 def take_turn(interview: Interview, utterance: Utterance, world: World, today: date) -> Outcome:
     """Lets a message work on the interview.
 
@@ -83,8 +82,9 @@ def _take_typed(interview: Interview, name: str, utterance: Utterance, world: Wo
         return Outcome()
     if name == "bestaetigung":
         return _take_confirmation(interview, utterance, reading, world, today)
-    if act is not Act.CORRECT and contradicts(interview, utterance, name, reading):
-        act = Act.CORRECT
+    denies = act in (Act.ANSWER, Act.NOT_UNDERSTOOD) and contradicts(interview, utterance, name, reading)
+    if denies and (changed := _correct(interview, utterance, world, today)):
+        return changed
     if act is Act.CORRECT:
         changed = _correct(interview, utterance, world, today)
         if changed:
@@ -244,7 +244,9 @@ def _apply(interview: Interview, correction: Correction, utterance: Utterance, w
     else:
         put_reading(interview, name, Reading(correction.value, correction.words, True), utterance)
     mode = interview.language_mode
-    return Outcome(say=[Say("utter_geaendert", {"was": world.wording.line(interview.values, name, mode, world.taxonomy)})])
+    return Outcome(
+        say=[Say("utter_geaendert", {"was": world.wording.line(interview.values, name, mode, world.taxonomy)})]
+    )
 
 
 def _open_again(interview: Interview, name: str) -> Outcome:

@@ -45,11 +45,20 @@ _BRANCHES = ("metall_elektro", "textil_bekleidung")
 _NOTHING = Reading([], "", True)
 _CAUSE = re.compile(r"\b(ursache|grund|liegt|woran|weil|fehlt)\b", re.IGNORECASE)
 _LEARN = re.compile(r"\b(soll\w*|müss\w*|lern\w*|brauch\w*|bräucht\w*|könn\w*|geht\s+um|teilnehm\w*)\b", re.IGNORECASE)
-_SPEAKER = re.compile(r"\b(ich\s+(bin|leite|führe)|als\s+\w+(leiter\w*|leitung|meister\w*|führer\w*|chef\w*))\b", re.IGNORECASE)
-_PREFERS = re.compile(r"\b(am\s+liebsten|liebsten|gern\w*|lieber|bevorzug\w*|wenn\s+möglich|am\s+besten|ideal\w*|passen\s+würde|würde\s+passen)\b", re.IGNORECASE)
-_FUTURE = re.compile(r"\b(damit|möcht\w*|will|woll\w*|künftig|kuenftig|zukünftig|danach|später|nachher|soll\w*|ziel|dann|am ende|hinterher)\b", re.IGNORECASE)
+_SPEAKER = re.compile(
+    r"\b(ich\s+(bin|leite|führe)|als\s+\w+(leiter\w*|leitung|meister\w*|führer\w*|chef\w*))\b", re.IGNORECASE
+)
+_PREFERS = re.compile(
+    r"\b(am\s+liebsten|liebsten|gern\w*|lieber|bevorzug\w*|wenn\s+möglich|am\s+besten|ideal\w*|passen\s+würde|würde\s+passen)\b",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"\b(damit|möcht\w*|will|woll\w*|künftig|kuenftig|zukünftig|danach|später|nachher|soll\w*|ziel|dann|am ende|hinterher)\b",
+    re.IGNORECASE,
+)
 _NOW = re.compile(
-    r"\b(bisher|bislang|heute|derzeit|momentan|aktuell|noch|jetzt|schon|stand|ist|sind|bin|kann|können|geht|für (mich|uns|alle))\b", re.IGNORECASE
+    r"\b(bisher|bislang|heute|derzeit|momentan|aktuell|noch|jetzt|schon|stand|ist|sind|bin|kann|können|geht|für (mich|uns|alle))\b",
+    re.IGNORECASE,
 )
 
 
@@ -81,7 +90,11 @@ def volunteered(interview: Interview, utterance: Utterance, asked: str, today: d
     found.pop("branche", None)
     if "branche" in open_names and (branche := _branch(utterance)):
         found["branche"] = branche
-    if "pflicht" in found and found["pflicht"].value == "freiwillig" and "norm_gesetz" in found.get("anlass", _NOTHING).value:
+    if (
+        "pflicht" in found
+        and found["pflicht"].value == "freiwillig"
+        and "norm_gesetz" in found.get("anlass", _NOTHING).value
+    ):
         del found["anlass"]  # "vorgeschrieben ist das nicht" names no occasion
     found |= {name: reading for name, reading in _preferences(utterance, today).items() if name in open_names}
     found |= {name: reading for name, reading in _levels(utterance.text).items() if name in open_names}

@@ -487,3 +487,10 @@ def test_a_place_that_is_a_village_and_a_town_is_asked():
     talk = Talk("selbst").skips_to("ort").says("Biberach")
     assert talk.asks == "ort"
     assert talk.says("an der Riß").interview.place["ags"] == "08426"
+
+
+def test_not_knowing_corrects_nothing():
+    talk = Talk("selbst").says("Verpackerin in der Endkontrolle, mehr weiß ich gar nicht").skips_to("thema_freitext")
+    talk.says("weiß ich nicht", intent="weiss_nicht")
+    assert talk.asks == "thema_freitext"
+    assert talk.values["taetigkeit_freitext"].startswith("Verpackerin")
