@@ -21,10 +21,21 @@ _DENIES = re.compile(
 
 def is_meant_as_yes(interview: Interview, utterance: Utterance) -> bool:
     """Whether an answer to "Heißt das Ja?" affirms it: short, without denial, and near to a yes or said once more."""
-    if interview.variant != ASKED_BACK or not _could_affirm(utterance):
+    return interview.variant == ASKED_BACK and affirms_again(interview, utterance, "einwilligung")
+
+
+def affirms_again(interview: Interview, utterance: Utterance, name: str) -> bool:
+    """Whether a second attempt affirms: short, without denial or question, and near to a yes or the same words again.
+
+    Args:
+        interview: its `wish_words` are the first attempt.
+        utterance: the second.
+        name: the question, `einwilligung` or `bestaetigung`.
+    """
+    if not _could_affirm(utterance):
         return False
     again = utterance.text.strip().lower() == interview.wish_words.strip().lower()
-    return again or utterance.intent == "bejahen" or _nearness(utterance) >= OFFERED
+    return again or utterance.intent == "bejahen" or _nearness(utterance, name) >= OFFERED
 
 
 def ask_consent_again(interview: Interview, utterance: Utterance) -> Outcome:
@@ -54,10 +65,11 @@ def _could_affirm(utterance: Utterance) -> bool:
         utterance.word_count <= LONGEST_YES
         and utterance.intent != "verneinen"
         and not _DENIES.search(text)
+        and bool(re.search(r"[^\W\d_]{2,}", text))
         and not looks_like_question(text)
     )
 
 
-def _nearness(utterance: Utterance) -> float:
-    scores = (one.score for one in utterance.meanings if one.field == "einwilligung" and one.value == "ja")
+def _nearness(utterance: Utterance, name: str) -> float:
+    scores = (one.score for one in utterance.meanings if one.field == name and one.value == "ja")
     return max(scores, default=0.0)

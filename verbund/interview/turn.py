@@ -10,9 +10,9 @@ from verbund.interview.acts import Act, classify, likely_question
 from verbund.interview.budget import is_extra
 from verbund.interview.catalogue import FIELDS, KEPT_FOR_NEXT_NEED, Kind
 from verbund.interview.confirmation import agrees, objects_to
-from verbund.interview.consent import ask_consent_again, is_meant_as_yes
+from verbund.interview.consent import affirms_again, ask_consent_again, is_meant_as_yes
 from verbund.interview.correction import Correction, contradicts, find_correction
-from verbund.interview.ladder import not_known, not_understood
+from verbund.interview.ladder import PATIENCE, not_known, not_understood
 from verbund.interview.outcome import Outcome, Say
 from verbund.interview.pending import resolve_pending
 from verbund.interview.plan import next_field, rest_is_voluntary, skip_voluntary
@@ -171,12 +171,22 @@ def _take_value(
     if name == "einwilligung" and reading.value == "nein":
         return Outcome(say=[Say("utter_start_einwilligung_abgelehnt")], erase=True)
     if name == "kontakt" and reading.value == "ja":
-        return Outcome(say=[Say("utter_kontakt_ohne_angabe")])
+        return _ask_for_the_number(interview)
     if name == "weiterer_bedarf" and reading.value == "ja":
         return _begin_next_need(interview, utterance, world, today)
     outcome = take_reading(interview, name, reading, utterance, today)
     outcome.show_funding = name == "funding" and reading.value == "ja"
     return outcome
+
+
+def _ask_for_the_number(interview: Interview) -> Outcome:
+    """A yes without a number is asked for it, but not without end."""
+    interview.misses += 1
+    if interview.misses <= PATIENCE:
+        return Outcome(say=[Say("utter_kontakt_ohne_angabe")])
+    interview.skip("kontakt", "nein")
+    interview.settle()
+    return Outcome(say=[Say("utter_weiss_nicht_ok")])
 
 
 def _begin_next_need(interview: Interview, utterance: Utterance, world: World, today: date) -> Outcome:
@@ -202,6 +212,9 @@ def _take_confirmation(
         return Outcome()
     if objects or (reading and reading.value == "aendern") or utterance.intent in ("verneinen", "korrigieren"):
         return _ask_what_to_change(interview)
+    if interview.misses and affirms_again(interview, utterance, "bestaetigung"):
+        return Outcome(save=True)
+    interview.wish_words = utterance.text
     return not_understood(interview, "bestaetigung", utterance)
 
 
