@@ -11,10 +11,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.services import Services
 from actions.slots import interview_of
-from actions.speech import button, say, tell_state
+from actions.speech import button, say, shortened, tell_state
 from verbund.interview.catalogue import FIELDS, Need
 from verbund.interview.state import Interview
-from verbund.interview.summary import summary_lines
+from verbund.interview.summary import summary_fields, summary_lines
 from verbund.interview.world import World
 
 _PENDING_QUESTIONS = {
@@ -60,6 +60,8 @@ def _ask_plainly(
 
 def _prompt(field: str, interview: Interview, domain: dict[str, Any]) -> str:
     """Managers are asked in words of their own where the domain has them."""
+    if interview.variant in ("rueckfrage", "offen") and field == "einwilligung":
+        return f"utter_einwilligung_{interview.variant}"
     plain = f"utter_{'beispiel' if interview.variant == 'beispiel' else 'ask'}_{field}"
     own = f"{plain}_betrieb"
     return own if not interview.is_employee and own in (domain.get("responses") or {}) else plain
@@ -83,6 +85,11 @@ def _ask_summary(
     lines = summary_lines(interview, world)
     # The person's own words go in as a text, not through a template: nothing in them can break it.
     dispatcher.utter_message(text="\n".join(f"• {line}" for line in lines))
+    if interview.variant == "aendern":
+        names = summary_fields(interview)
+        fields = [button(world.wording.label(one, interview.language_mode), "aendern", one) for one in names]
+        dispatcher.utter_message(response="utter_welches_feld", buttons=fields)
+        return
     say(dispatcher, "utter_ask_bestaetigung")
 
 
@@ -102,6 +109,24 @@ def _ask_place(
     _ask_plainly(dispatcher, interview, field, world, domain)
 
 
+def _ask_topic(
+    dispatcher: CollectingDispatcher, interview: Interview, field: str, world: World, domain: dict[str, Any]
+) -> None:
+    if interview.topics:
+        buttons = [button(shortened(topic), field, topic) for topic in interview.topics]
+        dispatcher.utter_message(response="utter_auswahl_thema", buttons=buttons)
+        return
+    _ask_plainly(dispatcher, interview, field, world, domain)
+
+
+def _ask_further_need(
+    dispatcher: CollectingDispatcher, interview: Interview, field: str, world: World, domain: dict[str, Any]
+) -> None:
+    if interview.topics:
+        say(dispatcher, "utter_thema_wartet", was=", ".join(map(shortened, interview.topics)))
+    _ask_plainly(dispatcher, interview, field, world, domain)
+
+
 def _ask_among(dispatcher: CollectingDispatcher, response: str, field: str, titles: list[tuple[str, Any]]) -> None:
     buttons = [button(title, field, value) for title, value in titles]
     dispatcher.utter_message(response=response, buttons=[*buttons, button("Nichts davon", field, "nichts_davon")])
@@ -111,5 +136,6 @@ _SPECIAL: dict[str, Callable[[CollectingDispatcher, Interview, str, World, dict[
     "bestaetigung": _ask_summary,
     "skill_ids": _ask_skills,
     "ort": _ask_place,
+    "thema_freitext": _ask_topic,
+    "weiterer_bedarf": _ask_further_need,
 }
-

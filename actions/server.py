@@ -15,7 +15,14 @@ from rasa_sdk.interfaces import ActionExecutionRejection
 from actions.ask import ask_actions
 from actions.leaving import AskErase, AskStartAgain, AskStop, End, Resume
 from actions.services import Services
-from actions.side_questions import AnswerDistress, ExplainFunding, ExplainProgress, ExplainWhy, SayNotUnderstood
+from actions.side_questions import (
+    AnswerDistress,
+    ExplainFunding,
+    ExplainProgress,
+    ExplainWhy,
+    SayNotUnderstood,
+    TellContact,
+)
 from actions.start import Start
 from actions.validate_bedarf_form import ValidateBedarfForm
 
@@ -38,7 +45,7 @@ def create_app(services: Services) -> web.Application:
     for action in (
         Start(services), ValidateBedarfForm(services), *ask_actions(services), AskErase(services), AskStop(services),
         AskStartAgain(services), End(services), Resume(services), ExplainFunding(services), ExplainProgress(services),
-        ExplainWhy(services), AnswerDistress(services), SayNotUnderstood(services),
+        ExplainWhy(services), AnswerDistress(services), TellContact(services), SayNotUnderstood(services),
     ):  # fmt: skip
         executor.register_action(action)
     app = web.Application(client_max_size=MAX_CALL_BYTES)

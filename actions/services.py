@@ -21,6 +21,9 @@ class Services:
     secret_key: bytes
     retention_days: int
     today: Callable[[], date] = date.today
+    contact: str = ""
+    office_hours: str = ""
+    reply_days: int = 0
 
     @classmethod
     def of(cls, settings: Settings) -> Services:
@@ -31,4 +34,7 @@ class Services:
             world=World.load(),
             secret_key=settings.secret_key,
             retention_days=settings.retention_days,
+            contact=settings.contact,
+            office_hours=settings.office_hours,
+            reply_days=settings.reply_days,
         )

@@ -67,6 +67,20 @@ class AnswerDistress(_Explain):
         return [SlotSet(STATE_SLOT, interview.to_slots()[STATE_SLOT])]
 
 
+class TellContact(_Explain):
+    """Where and when a person can be reached, and how long an answer takes: only what the operator has set."""
+
+    def name(self) -> str:
+        return "action_ansprechpartner"
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
+        if self._services.contact:
+            say(dispatcher, "utter_ansprechpartner", wege=self._services.contact, zeiten=self._services.office_hours)
+        if self._services.reply_days:
+            say(dispatcher, "utter_wartezeit", tage=self._services.reply_days)
+        return []
+
+
 class SayNotUnderstood(_Explain):
     """A message that is neither an answer nor a question the engine knows."""
 

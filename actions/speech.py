@@ -34,9 +34,7 @@ def button(title: str, field: str, value: Any) -> dict[str, str]:
     return {"title": title, "payload": "/waehlen" + json.dumps({"feld": field, "wert": value}, ensure_ascii=False)}
 
 
-def tell_state(
-    dispatcher: CollectingDispatcher, interview: Interview, asks: str | None, state: str = "open"
-) -> None:
+def tell_state(dispatcher: CollectingDispatcher, interview: Interview, asks: str | None, state: str = "open") -> None:
     """Tells the gateway what is asked now and how far the interview is; every complete turn ends with it."""
     done = progress(interview)
     dispatcher.utter_message(
@@ -50,6 +48,11 @@ def tell_state(
             }
         }
     )
+
+
+def shortened(words: str, longest: int = 60) -> str:
+    """Words short enough for a button."""
+    return words if len(words) <= longest else words[: longest - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _speakable(value: Any) -> str:

@@ -59,8 +59,15 @@ class PlaceIndex:
     outside_codes: tuple[str, ...] = ()
 
     def places(self, key: str) -> tuple[Place, ...]:
-        """What a key may mean; official names come before short forms."""
-        return tuple(dict.fromkeys(self.official.get(key) or self.short.get(key) or self.bare.get(key) or ()))
+        """What a key may mean; official names come before short forms.
+
+        A short form that is the name of a Kreis too is what most people mean: "Biberach" is the town on the Riß
+        as well as the village in the Ortenau, and has to be asked.
+        """
+        official = self.official.get(key)
+        if official and key in self.kreise:
+            official = [*official, *self.short.get(key, ())]
+        return tuple(dict.fromkeys(official or self.short.get(key) or self.bare.get(key) or ()))
 
 
 def key_of(name: str) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from verbund.language.folding import fold
-from verbund.place_names import Place
+from verbund.place_names import Place, key_of
 from verbund.places import Gazetteer, PlaceHit
 from verbund.tables import rows, split_cell
 
@@ -155,6 +155,13 @@ class Router:
                 or [p for p in meanings if p.kreis_ags in kreise]
                 or list(at_code)
             )
+        by_ending = [
+            place
+            for place in meanings
+            if " " in key_of(place.name) and key_of(text).endswith(key_of(place.name).split(" ", 1)[1])
+        ]
+        if by_ending:  # "an der Riß"
+            return by_ending
         hints = [
             hit
             for hit in self._gazetteer.find(text)

@@ -32,6 +32,9 @@ class Settings:
         engine_port, actions_port: where engine and action server listen, always on loopback.
         secret_key: 32 bytes; sessions, codes and the vault derive their own keys from it.
         retention_days: after how many days a saved need is erased (`loeschen_am`).
+        contact: phone, mail or both of the Verbund, as they are spoken; "" when people leave their own number instead.
+        office_hours: when somebody answers there, in words that follow "besetzt ist es".
+        reply_days: working days until an answer, as honestly as it can be said; 0 when that is not known.
     """
 
     data_dir: Path
@@ -43,6 +46,9 @@ class Settings:
     actions_port: int
     secret_key: bytes
     retention_days: int
+    contact: str = ""
+    office_hours: str = ""
+    reply_days: int = 0
 
     @property
     def engine_url(self) -> str:
@@ -83,6 +89,9 @@ class Settings:
             actions_port=_port("actions_port", value("actions_port", "5055")),
             secret_key=_secret(environ.get(PREFIX + "SECRET_KEY"), data_dir / "secret_key"),
             retention_days=_number("retention_days", value("retention_days", "365")),
+            contact=value("contact", ""),
+            office_hours=value("office_hours", "werktags"),
+            reply_days=_number("reply_days", value("reply_days", "0")),
         )
 
 

@@ -54,6 +54,11 @@ _DANGER = re.compile(
     r"schl[aä]g(t|en)\s+mich|geschlagen|verprügel|bedroh|misshand|vergewaltig|\bgewalt\b|ritze\s+mich|angst\s+um\s+mein",
     re.IGNORECASE,
 )
+_RESTARTS = re.compile(
+    r"\b(neu|noch\s*mal|nochmal\w*|von\s+vorn\w*|anfangen|beginn\w*|start\w*|reset|zurücksetz\w*|anfang)\b",
+    re.IGNORECASE,
+)
+_AT_THE_START = re.compile(r"\b(ganz|noch|erst|völlig|total)?\s*am\s+anfang\b", re.IGNORECASE)
 _CORRECTS = re.compile(
     r"\b(nein|nee|falsch|stimmt\s+(so\s+)?nicht|nicht\s+richtig|korrigier\w*|korrektur|änder\w*|ändra|statt|sondern|ich\s+mein(t)?e|"
     r"hab\w*\s+mich\s+(vertippt|verschrieben|vertan|geirrt)|vertippt|verschrieben|doch\s+(nicht|nur|eher)|vorhin|vorher|wollte\s+sagen)\b",
@@ -96,7 +101,15 @@ def classify(utterance: Utterance, name: str, reading: Reading | None) -> Act:
     if reading and reading.certain and not asks:
         corrects = intent == "korrigieren" and sure >= SURE and _CORRECTS.search(utterance.text)
         return Act.CORRECT if corrects and name != "bestaetigung" else Act.ANSWER
-    if _is_question(intent) and (asks or sure >= SURE or (not open_text and reading is None)):
+    takes_topic = open_text or FIELDS[name].kind is Kind.SKILLS
+    if (
+        takes_topic
+        and not asks
+        and any(entity.kind == "skill" for entity in utterance.entities)
+        and _is_question(intent)
+    ):
+        return Act.ANSWER  # "Schnittdaten" is what somebody wants to learn, whatever it sounds like
+    if _is_question(intent) and (asks or sure >= SURE or (not takes_topic and reading is None)):
         return Act.SIDE_QUESTION
     if likely_question(utterance):
         return Act.LIKELY_QUESTION
@@ -119,6 +132,8 @@ def _is_urgent(intent: str, sure: float, text: str, reading: Reading | None) -> 
         return False
     if intent == "notlage":
         return bool(_DANGER.search(text)) or sure >= CERTAIN
+    if intent == "neu_anfangen" and (_AT_THE_START.search(text) or not _RESTARTS.search(text)):
+        return False
     if reading and reading.certain:
         return intent == "loeschen" and sure >= SURE
     return sure >= (SURE if intent in ("abbrechen", "neu_anfangen") else LIKELY)
@@ -131,7 +146,11 @@ def likely_question(utterance: Utterance) -> str | None:
     """
     text = utterance.text.strip()
     first = utterance.ranking[0] if utterance.ranking else ("", 0.0)
-    if not text.endswith("?") or utterance.word_count > MAX_QUESTION_WORDS or (first[0] == "angabe" and first[1] >= SURE):
+    if (
+        not text.endswith("?")
+        or utterance.word_count > MAX_QUESTION_WORDS
+        or (first[0] == "angabe" and first[1] >= SURE)
+    ):
         return None
     return next((name for name, score in utterance.ranking if name.startswith("frage_") and score >= POSSIBLE), None)
 

@@ -143,7 +143,7 @@ NEIGHBOURS: dict[str, tuple[str, ...]] = {
     "anzahl_personen": ("zielgruppe_level",),
     "ort": ("branche", "betriebsgroesse"),
     "branche": ("betriebsgroesse",),
-    "format": ("zeitmodell",),
+    "format": ("zeitmodell", "rahmen", "schicht", "radius_km"),
     "rahmen": ("schicht", "deutsch_unterstuetzung"),
 }
 

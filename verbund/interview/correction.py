@@ -8,14 +8,21 @@ from datetime import date
 from typing import Any
 
 from verbund.interview.catalogue import FIELDS, Kind
+from verbund.interview.labelled import find_labelled
 from verbund.interview.reading import CONSENTS, Reading, read
 from verbund.interview.state import Interview
 from verbund.interview.utterance import Utterance
 from verbund.language.choices import choose
 from verbund.language.headcount import company_size, persons
 from verbund.language.numbers import find_numbers
+from verbund.wording import Wording
 
 _NEVER_CORRECTED = frozenset({"einwilligung", "bestaetigung", "weiterer_bedarf", "funding", "kontakt", "skill_ids"})
+
+# What the words of a value do not tell: numbers, places, and who may know, which is read with more care.
+_BY_READING = frozenset({Kind.PERSONS, Kind.PLACE, Kind.TEXT, Kind.SKILLS, Kind.CONTACT, Kind.YES_NO})
+# Own words short enough that a denied word of theirs means the whole.
+_SHORT_TEXTS = frozenset({"taetigkeit_freitext"})
 
 _NAMED: dict[str, str] = {
     "ort": r"\b(ort|stadt|standort|sitz|postleitzahl|plz|gemeinde|werk in|firma (ist|sitzt|liegt))\b",
@@ -45,10 +52,30 @@ _NEW_TEXT = re.compile(
     r"(?:soll(?:te)?\s+(?:lauten|heißen|sein)|lautet|heißt|sondern|ist\s+(?:eigentlich|richtig)?|:)\s*[„\"']?(?P<new>.{3,})$",
     re.IGNORECASE | re.DOTALL,
 )
-_REJECTED = re.compile(r"\b(?:und\s+)?(?:nicht|net|ned|nich|kein\w*)\s+(?P<old>[^,.;!]+?)(?=,|\.|;|!|\s+sondern\b|$)", re.IGNORECASE)
-_INSTEAD = re.compile(r"\b(?:statt|anstatt|anstelle\s+von)\s+(?P<old>\S+(?:\s+(?:leute\w*|personen|wochen|monate\w*|jahre\w*))?)", re.IGNORECASE)
+_REJECTED = re.compile(
+    r"\b(?:und\s+)?(?:nicht|net|ned|nich|kein\w*)\s+(?P<old>[^,.;!]+?)(?=,|\.|;|!|\s+sondern\b|$)", re.IGNORECASE
+)
+_INSTEAD = re.compile(
+    r"\b(?:statt|anstatt|anstelle\s+von)\s+(?P<old>\S+(?:\s+(?:leute\w*|personen|wochen|monate\w*|jahre\w*))?)",
+    re.IGNORECASE,
+)
 _DENIED_CLAUSE = re.compile(r"[^,.;!]*\b(?:nicht|net|ned|nich)\b\s*(?=[,.;!]|$)", re.IGNORECASE)
-_FILLER = re.compile(r"^\W*(nein|nee|ne|nö|falsch|stopp|halt|moment|doch|quatsch|korrektur|ich meinte?|sorry)\b\W*", re.IGNORECASE)
+_LATER = re.compile(
+    r"\b(soll\w*|am\s+ende|danach|später|hinterher|ziel\w*|künftig|einmal|angestrebt\w*)\b", re.IGNORECASE
+)
+_TODAY = re.compile(r"\b(heute|jetzt|derzeit|aktuell|momentan|bisher)\b", re.IGNORECASE)
+_NO_WORDS_OF_WORK = frozenset(
+    {"nicht", "keine", "einen", "meine", "unsere", "immer", "gerade", "genau", "eigentlich", "wissen"}
+)
+_SHORT_WORDS = 12
+_LEADS_IN = re.compile(
+    r"^\W*(?:(?:übrigens|ach|also|sorry|nein|nee|moment|halt|stopp|korrektur|ich meine?|ich wollte sagen)\b\W*)*"
+    r"(?:(?:meine|die|unsere)\s+(?:tätigkeit|arbeit|aufgabe)\s+(?:ist|lautet)\s+)?",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(
+    r"^\W*(nein|nee|ne|nö|falsch|stopp|halt|moment|doch|quatsch|korrektur|ich meinte?|sorry)\b\W*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -60,7 +87,9 @@ class Correction:
     words: str
 
 
-def find_correction(interview: Interview, utterance: Utterance, today: date, site: Any = None) -> Correction | None:
+def find_correction(
+    interview: Interview, utterance: Utterance, today: date, site: Any = None, wording: Wording | None = None
+) -> Correction | None:
     """Finds the field a sentence corrects.
 
     A value the sentence rejects ("nicht zehn") points at the field that holds it; a field named in the sentence
@@ -71,6 +100,7 @@ def find_correction(interview: Interview, utterance: Utterance, today: date, sit
         utterance: the correcting sentence.
         today: the day that spoken times count from.
         site: callable that resolves a place in a text, or None.
+        wording: labels of the summary, by which a field may be named; None to go without.
 
     Returns:
         The correction, or None when it is not clear which field is meant: then the person is asked.
@@ -78,20 +108,67 @@ def find_correction(interview: Interview, utterance: Utterance, today: date, sit
     kept, rejected = _split(utterance.text)
     affirmed = replace(utterance, text=kept, meanings=_outside(utterance, rejected))
     answered = [name for name in reversed(interview.history) if name not in _NEVER_CORRECTED]
+    labelled = find_labelled(utterance.text, kept, answered, wording) if wording else None
+    if labelled and labelled.value is not None and FIELDS[labelled.field].kind not in _BY_READING:
+        value = [labelled.value] if FIELDS[labelled.field].kind is Kind.CHOICES else labelled.value
+        return (
+            Correction(labelled.field, value, utterance.text) if value != interview.values.get(labelled.field) else None
+        )
     scored: list[tuple[int, Correction]] = []
     for name in answered:
         named = bool(re.search(_NAMED.get(name, r"(?!)"), utterance.text, re.IGNORECASE))
-        points = 4 * _holds(interview, name, rejected, today) + 2 * named
+        named = named or bool(labelled and labelled.field == name)
+        points = (
+            4 * _holds(interview, name, rejected, today) + 2 * named + 3 * bool(labelled and labelled.field == name)
+        )
         found = _new_value(interview, name, affirmed, today, named or points > 0, site)
         if found is not None:
             scored.append((points + 1 + found.certain, Correction(name, found.value, found.words)))
         elif points:
             scored.append((points - 2, Correction(name, None, "")))
+    scored = _by_time(scored, utterance.text)
     if not scored:
         return None
     best = max(points for points, _ in scored)
     leaders = [correction for points, correction in scored if points == best]
     return leaders[0] if len(leaders) == 1 and best > 0 else None
+
+
+def _by_time(scored: list[tuple[int, Correction]], text: str) -> list[tuple[int, Correction]]:
+    """Today's and the wanted level have the same words; the time said with them decides."""
+    later, now = bool(_LATER.search(text)), bool(_TODAY.search(text))
+    if later == now:
+        return scored
+    other = "stand_ist" if later else "stand_soll"
+    return [one for one in scored if one[1].field != other] if len({one[1].field for one in scored}) > 1 else scored
+
+
+def contradicts(interview: Interview, utterance: Utterance, asked: str, reading: Reading | None) -> bool:
+    """Whether a message denies what is on record for another field, and so corrects it whatever is asked just now.
+
+    Args:
+        interview: what is on record so far.
+        utterance: the message.
+        asked: the open field; what is said about it is an answer.
+        reading: what the message says about the open field.
+    """
+    rejected = _split(utterance.text)[1]
+    if reading is not None or not rejected:
+        return False
+    names = (name for name in interview.history if name not in _NEVER_CORRECTED and name != asked)
+    return any(_denied(interview, name, rejected) for name in names)
+
+
+def _denied(interview: Interview, name: str, rejected: str) -> bool:
+    """A number or a place says by itself what it means; own words have to be met by a long word of theirs."""
+    kind = FIELDS[name].kind
+    if kind is Kind.TEXT:
+        words = {word for word in re.findall(r"\w{5,}", rejected.lower()) if word not in _NO_WORDS_OF_WORK}
+        current = str(interview.values.get(name)).lower()
+        return name in _SHORT_TEXTS and any(word in current for word in words)
+    if kind is Kind.PLACE:
+        return _holds(interview, name, rejected, date.today())
+    return kind is Kind.PERSONS and _holds(interview, name, rejected, date.today())
 
 
 def _split(text: str) -> tuple[str, str]:
@@ -118,7 +195,7 @@ def _holds(interview: Interview, name: str, rejected: str, today: date) -> bool:
     if kind is Kind.PLACE:
         return bool(current) and str(current).lower() in rejected.lower()
     if kind is Kind.TEXT:
-        return False
+        return _denied(interview, name, rejected)
     if kind is Kind.SIZE:
         return company_size(rejected) == current
     if kind is Kind.TIME:
@@ -134,6 +211,9 @@ def _new_value(
     kind = FIELDS[name].kind
     if kind is Kind.TEXT:
         match = _NEW_TEXT.search(affirmed.text) if meant else None
+        if match is None and meant and name in _SHORT_TEXTS and len(affirmed.text.split()) <= _SHORT_WORDS:
+            words = _LEADS_IN.sub("", affirmed.text).strip(" ,.;")
+            return Reading(words, words, True) if len(words) > 2 else None
         return Reading(match["new"].strip(" \"'“”"), match["new"], True) if match else None
     if kind is Kind.PLACE:
         routing = site(affirmed.text) if site else None

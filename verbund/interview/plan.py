@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from verbund.interview.budget import affordable
 from verbund.interview.catalogue import FIELDS, Need, asked_fields
 from verbund.interview.state import Interview
 
 CONFIRM_PENDING = "bestaetigung"
+NO_MORE = 99  # extra questions: the person wants none
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Progress:
 def open_fields(interview: Interview) -> list[str]:
     """The questions still to be asked, in order."""
     names = asked_fields(interview.values, skills_unsure=bool(interview.skill_candidates))
-    return [name for name in names if name not in interview.values]
+    return affordable(interview, [name for name in names if name not in interview.values])
 
 
 def next_field(interview: Interview) -> str | None:
@@ -35,14 +37,15 @@ def next_field(interview: Interview) -> str | None:
     """
     if interview.pending:
         return CONFIRM_PENDING
+    if interview.choosing_topic:
+        return "thema_freitext"
     remaining = open_fields(interview)
     return remaining[0] if remaining else None
 
 
 def progress(interview: Interview) -> Progress:
-    names = asked_fields(interview.values)
-    answered = sum(name in interview.values for name in names)
-    return Progress(answered, len(names))
+    answered = sum(name in interview.values for name in asked_fields(interview.values))
+    return Progress(answered, answered + len(open_fields(interview)))
 
 
 def rest_is_voluntary(interview: Interview) -> bool:
@@ -62,6 +65,7 @@ def skip_voluntary(interview: Interview) -> None:
     for name in _before_summary(interview):
         if FIELDS[name].need(interview.perspective) is not Need.MANDATORY:
             interview.skip(name)
+    interview.extra = NO_MORE
 
 
 def _before_summary(interview: Interview) -> list[str]:

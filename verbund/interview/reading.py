@@ -24,6 +24,8 @@ CONTACT_MARK = "[KONTAKT]"
 
 PLAINLY = 0.8
 CONSENTS = frozenset({"einwilligung", "weitergabe_betrieb"})
+# Where a yes that was none costs most: consent, and a further need that nobody has.
+PLAIN_YES = CONSENTS | {"weiterer_bedarf"}
 _DENIES = re.compile(r"\b(nicht|net|ned|nit|nich|kein\w*|koi\w*|nie)\b", re.IGNORECASE)
 _COMMAND = re.compile(r"[∕{}<>]")
 _NOTHING = ("egal", "keine", "unklar", "sonstiges")
@@ -93,7 +95,7 @@ def read(name: str, utterance: Utterance, today: date, *, asked: bool = True) ->
 
 def _is_consent(name: str, reading: Reading, utterance: Utterance) -> bool:
     """Consent is only what is plainly said: no similarity, no signs of a command, no sentence that means something else."""
-    if name not in CONSENTS or reading.value != "ja":
+    if name not in PLAIN_YES or reading.value != "ja":
         return True
     plainly = reading.certain or (utterance.intent == "bejahen" and utterance.confidence >= PLAINLY)
     return plainly and not _COMMAND.search(utterance.text)

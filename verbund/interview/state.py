@@ -32,6 +32,14 @@ class Interview:
         wish_words: what was last taken for such a wish; said again after "weiter" it was meant as an answer.
         saved: ids of the needs of this conversation that are committed, in order.
         voluntary_announced: whether the person was told that the rest is voluntary.
+        turns: messages of the person on this need that were no side question.
+        extra: how many questions were answered that only the limit of questions allows.
+        told_much: whether one message answered so much that only a few questions are left.
+        followed_up: fields for which an example was asked once, because the answer was vague or blamed somebody.
+        topics: further needs named in one message, in the person's words.
+        choosing_topic: whether "Womit fangen wir an?" is open.
+        reopened: a field that the person wants to answer again.
+        corrections_missed: how often in a row a correction was not understood.
     """
 
     language_mode: str = "standard"
@@ -50,6 +58,14 @@ class Interview:
     wish_words: str = ""
     saved: list[str] = field(default_factory=list)
     voluntary_announced: bool = False
+    turns: int = 0
+    extra: int = 0
+    told_much: bool = False
+    followed_up: list[str] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
+    choosing_topic: bool = False
+    corrections_missed: int = 0
+    reopened: str | None = None
 
     @property
     def perspective(self) -> str | None:
@@ -69,6 +85,8 @@ class Interview:
         self.values[name] = value
         if words:
             self.words[name] = words
+        if name == self.reopened:
+            self.reopened = None
         if name in self.skipped:
             self.skipped.remove(name)
         if name in self.history:
@@ -99,6 +117,7 @@ class Interview:
         self.misses = 0
         self.variant = "normal"
         self.choices = []
+        self.corrections_missed = 0
 
     def begin_next_need(self) -> None:
         """Keeps what is true of the person and the company, and opens the rest for a further need."""
@@ -106,6 +125,9 @@ class Interview:
         for name in FIELDS:
             if name not in kept:
                 self.forget(name)
+        self.turns = self.extra = 0
+        self.told_much = self.voluntary_announced = False
+        self.followed_up = []
         self.settle()
 
     def to_slots(self) -> dict[str, Any]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from verbund.interview.catalogue import FIELDS, is_training_need
+from verbund.interview.budget import TOLD_MUCH
+from verbund.interview.catalogue import FIELDS, NEIGHBOURS, Need, is_training_need
 from verbund.interview.ladder import PATIENCE
 from verbund.interview.outcome import Outcome, Say
-from verbund.interview.reading import Reading
+from verbund.interview.reading import UNKNOWN_VALUES, Reading
 from verbund.interview.site import read_site, remember_site
 from verbund.interview.state import Interview
-from verbund.interview.topic import link_skills, stated_goal, states_topic
+from verbund.interview.topic import link_skills, stated_goal, stated_situation, states_topic
 from verbund.interview.utterance import Entity, Utterance
 from verbund.interview.volunteered import STORY_QUESTIONS, volunteered
 from verbund.interview.world import World
@@ -20,6 +21,13 @@ from verbund.occupations import OccupationHit
 
 _LEARNS = re.compile(r"\b(soll\w*|müss\w*|lern\w*|brauch\w*|bräucht\w*|könn\w*)\b", re.IGNORECASE)
 _INTRODUCES = re.compile(r"\b(ich\s+bin|bin|als|hier\s+(ist|schreibt|spricht))\s+(\w+\s+){0,2}$", re.IGNORECASE)
+# Words of doing; a wish, a novelty and a course have none of them.
+_WORKS = re.compile(
+    r"\b(arbeit\w*|schaff\w*|bin\s+(?!ich|mir|nicht)\w+|mach\w*|steh\w*|sitz\w*|leit\w*|bedien\w*|fahr\w*|näh\w*|nähe|montier\w*|schweiß\w*|"
+    r"pack\w*|prüf\w*|bau\w*|dreh\w*|fräs\w*|betreu\w*|verkauf\w*|buch\w*|plan\w*|konstruier\w*|wart\w*|reparier\w*|lager\w*|"
+    r"bei\s+uns|beruf|angestellt|tätig|job|als\s+\w+(er|erin|ist|istin|kraft))\b",
+    re.IGNORECASE,
+)
 TEXTILE = "textil_bekleidung"
 _GREETING = re.compile(
     r"^\s*((hallo|hi|hey|servus|moin|grüß\s?(gott|dich|sie)|guten\s+(tag|morgen|abend)|tag(\s+auch)?|mahlzeit)"
@@ -32,6 +40,12 @@ def take_text(interview: Interview, name: str, utterance: Utterance, world: Worl
     """Takes an answer in the person's own words, and everything else the words say."""
     outcome = Outcome()
     words = own_words(utterance.text)
+    if name == "taetigkeit_freitext" and _is_only_a_wish(interview, utterance, world):
+        interview.followed_up.append(name)  # what to learn was said before the work: the work is asked once more
+        interview.variant = "beispiel"
+        _take_story(interview, name, utterance, world, today, outcome)
+        interview.misses, interview.choices = 0, []
+        return outcome
     interview.put(name, _shortened(words, FIELDS[name].max_length), words)
     if name in STORY_QUESTIONS:
         _take_story(interview, name, utterance, world, today, outcome)
@@ -80,10 +94,40 @@ def take_reading(interview: Interview, name: str, reading: Reading, utterance: U
     return outcome
 
 
+def take_beside(interview: Interview, name: str, utterance: Utterance, today: date) -> Outcome | None:
+    """An answer that says nothing about the open voluntary question, but something about its neighbours, answers them.
+
+    Returns:
+        The outcome, or None when nothing was said beside the question either.
+    """
+    if name not in NEIGHBOURS or FIELDS[name].need(interview.perspective) is Need.MANDATORY:
+        return None
+    beside = volunteered(interview, utterance, name, today)
+    for other, extra in beside.items():
+        put_reading(interview, other, extra, utterance)
+    if not beside:
+        return None
+    interview.skip(name, UNKNOWN_VALUES[name])
+    interview.settle()
+    return Outcome()
+
+
 def put_reading(interview: Interview, name: str, reading: Reading, utterance: Utterance) -> None:
     interview.put(name, reading.value, reading.words or utterance.text)
     if name == "branche":
         interview.words["branche"] = _shortened(own_words(utterance.text), FIELDS["branche"].max_length)
+
+
+def _is_only_a_wish(interview: Interview, utterance: Utterance, world: World) -> bool:
+    """Whether the first answer of an employee names a topic and nothing of their work."""
+    if _work_was_asked_again(interview) or not states_topic(utterance) or _WORKS.search(utterance.text):
+        return False
+    works = any(one.kind == "taetigkeit" for one in utterance.entities)
+    return interview.is_employee and not works and world.occupations.find(utterance.text) is None
+
+
+def _work_was_asked_again(interview: Interview) -> bool:
+    return "taetigkeit_freitext" in interview.followed_up
 
 
 def own_words(text: str) -> str:
@@ -102,11 +146,15 @@ def _take_story(
     if "ort" not in interview.values and _take_site_of_story(interview, utterance, world):
         noticed.append("ort")
     goal = stated_goal(utterance.text) if "zielzustand" not in interview.values else None
+    situation = stated_situation(utterance.text) if "situation" not in interview.values else None
+    if situation:
+        interview.put("situation", _shortened(situation, FIELDS["situation"].max_length), situation)
     if goal:
         interview.put("zielzustand", _shortened(goal, FIELDS["zielzustand"].max_length), goal)
     if name == "thema_freitext" or ("thema_freitext" not in interview.values and states_topic(utterance)):
         take_topic(interview, utterance, world)
         noticed.extend(["skill_ids"] if interview.values.get("skill_ids") else [])
+    interview.told_much = interview.told_much or len(noticed) + bool(goal) >= TOLD_MUCH
     if noticed:
         was = world.wording.brief(interview.values, noticed, interview.language_mode, world.taxonomy)
         outcome.say.append(Say("utter_verstanden", {"was": was}))
@@ -126,9 +174,7 @@ def take_topic(interview: Interview, utterance: Utterance, world: World) -> None
         interview.put("skill_ids", list(link.ids), words)
 
 
-def _take_occupation(
-    interview: Interview, name: str, utterance: Utterance, world: World, noticed: list[str]
-) -> None:
+def _take_occupation(interview: Interview, name: str, utterance: Utterance, world: World, noticed: list[str]) -> None:
     """What people do tells whom a course is for, but a job at a machine tells nothing about a qualification."""
     hit = _occupation(interview, utterance.text, world)
     if hit is None:
@@ -143,7 +189,9 @@ def _take_occupation(
 
 def _take_work_as_told(interview: Interview, utterance: Utterance, noticed: list[str]) -> None:
     """The engine may know the words for somebody's work where the list of occupations does not."""
-    told = next((one.text for one in utterance.entities if one.kind == "taetigkeit" and _of_learners(utterance, one)), None)
+    told = next(
+        (one.text for one in utterance.entities if one.kind == "taetigkeit" and _of_learners(utterance, one)), None
+    )
     if told and not interview.is_employee and "taetigkeit_freitext" not in interview.values:
         interview.put("taetigkeit_freitext", told[: FIELDS["taetigkeit_freitext"].max_length], told)
         noticed.append("taetigkeit_freitext")
@@ -191,5 +239,3 @@ def _shortened(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     return text[: limit - 1].rsplit(" ", 1)[0] + "…"
-
-

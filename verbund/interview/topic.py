@@ -20,16 +20,30 @@ _CUE = re.compile(
     r"brauchet|schaffa\s+lerna|neu|neue[nmrs]?|kommt|kommen|krieg\w*|bekomm\w*|kriagt|versteh\w*|problem\w*|schwer|schwierig\w*|"
     r"fehl\w*|unsicher\w*|schulung\w*|kurs\w*|lehrgang\w*|weiterbild\w*|qualifi\w*|fortbild\w*|\w*schein|umstell\w*|umsteig\w*|"
     r"einführ\w*|einarbeit\w*|auffrisch\w*|(weiß|weiss|woiß)\s+(ich\s+|i\s+)?(nicht|net|nie|nich)|nicht\s+(was|wie|klar)|angst|"
-    r"überfordert|hakt|klemmt|wechsel\w*|übernehm\w*|aufsteig\w*|bedarf)\b",
+    r"wär\w*|eingerostet|verlernt|hapert|überfordert|hakt|klemmt|wechsel\w*|übernehm\w*|aufsteig\w*|bedarf)\b",
     re.IGNORECASE,
 )
 
 
 # What somebody wants to be able to do on their own is a goal; a course or a certificate is none.
 _GOAL = re.compile(
-    r"\b(soll\w*|müss\w*|will|woll\w*|möcht\w*|damit|ziel)\b.*\b(selbst|selber|(selbst|eigen)(st)?ständig|selbständig|allein\w*|ohne\s+hilfe)\b.*\b\w{3,}(en|ern|eln)\b",
+    r"\b(soll\w*|müss\w*|will|woll\w*|möcht\w*|damit|ziel)\b.*"
+    r"\b(selbst|selber|(selbst|eigen)(st)?ständig|selbständig|allein\w*|ohne\s+hilfe|sicher|sauber|fehlerfrei|richtig)\b.*\b\w{3,}(en|ern|eln)\b",
     re.IGNORECASE,
 )
+
+_LEVEL_NOW = re.compile(r"\b(bisher|bislang|momentan|derzeit|zurzeit|im\s+moment|aktuell)\b", re.IGNORECASE)
+_KNOWS_NOT_WHAT = re.compile(
+    r"\b(wei(ß|ss|s)|woiß)\b[^.!?]{0,30}\b(nicht|net|ned|nich)\b[^.!?]{0,20}\b(was|welche\w*)\b", re.IGNORECASE
+)
+# A critical incident is told with its time.
+_LATELY = re.compile(
+    r"\b(letzte[nmrs]?\s+(woche|monat|montag|dienstag|mittwoch|donnerstag|freitag|mal|jahr|schicht)|neulich|kürzlich|gestern|vorgestern|vor\s+kurzem|"
+    r"vorige\w*\s+woche|letztens|erst\s+(heute|gestern)|heute\s+(früh|morgen))\b",
+    re.IGNORECASE,
+)
+STORY_SENTENCES = 3
+SITUATION_WORDS = 6
 
 
 @dataclass(frozen=True)
@@ -49,6 +63,8 @@ class SkillLink:
 
 def states_topic(utterance: Utterance) -> bool:
     """Whether a free description names something to be learnt, so that the topic need not be asked again."""
+    if _KNOWS_NOT_WHAT.search(utterance.text):
+        return False
     if any(entity.kind == "thema" for entity in utterance.entities) and utterance.word_count > 4:
         return True
     return bool(_CUE.search(utterance.text)) and utterance.word_count > 1
@@ -56,7 +72,18 @@ def states_topic(utterance: Utterance) -> bool:
 
 def stated_goal(text: str) -> str | None:
     """The sentence of a story that says what somebody wants to do on their own, or None."""
-    return next((sentence for sentence in split_sentences(text) if _GOAL.search(sentence)), None)
+    return next(
+        (sentence for sentence in split_sentences(text) if _GOAL.search(sentence) and not _LEVEL_NOW.search(sentence)),
+        None,
+    )
+
+
+def stated_situation(text: str) -> str | None:
+    """The sentence of a longer story that tells what happened lately, or None."""
+    sentences = split_sentences(text)
+    if len(sentences) < STORY_SENTENCES:
+        return None
+    return next((one for one in sentences if _LATELY.search(one) and len(one.split()) >= SITUATION_WORDS), None)
 
 
 def link_skills(utterance: Utterance, taxonomy: Taxonomy, branche: str | None) -> SkillLink:

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from verbund.interview.acts import Act, classify, likely_question
-from verbund.interview.catalogue import FIELDS, Kind
-from verbund.interview.correction import Correction, find_correction
-from verbund.interview.ladder import not_known, not_understood
+from verbund.interview.budget import is_extra
+from verbund.interview.catalogue import FIELDS, KEPT_FOR_NEXT_NEED, Kind
+from verbund.interview.confirmation import agrees, objects_to
+from verbund.interview.consent import affirms_again, ask_consent_again, is_meant_as_yes
+from verbund.interview.correction import Correction, contradicts, find_correction
+from verbund.interview.ladder import PATIENCE, not_known, not_understood
 from verbund.interview.outcome import Outcome, Say
 from verbund.interview.pending import resolve_pending
 from verbund.interview.plan import next_field, rest_is_voluntary, skip_voluntary
 from verbund.interview.reading import UNKNOWN_VALUES, Reading, read
 from verbund.interview.site import remember_site
 from verbund.interview.state import Interview
-from verbund.interview.taking import put_reading, take_reading, take_site, take_text, take_topic
+from verbund.interview.taking import put_reading, take_beside, take_reading, take_site, take_text, take_topic
+from verbund.interview.topics import choose_topic, named_topics
 from verbund.interview.utterance import Utterance
+from verbund.interview.vagueness import blames_somebody, is_vague
+from verbund.interview.volunteered import STORY_QUESTIONS
 from verbund.interview.world import World
 from verbund.routing import Routing
 
-_CONFIRMS = re.compile(
-    r"^\W*(ja+|jo+|joa|jep|yes|si|ok(ay)?|passt|stimmt|genau|richtig|korrekt|jetzt\s+(stimmt|passt)|alles\s+(richtig|klar|gut)|so\s+(ist|passt|stimmt)|"
-    r"freilich|sicher|perfekt|gut\s+so|speichern|bestätig\w*)\b",
-    re.IGNORECASE,
-)
-_OBJECTS = re.compile(r"\b(aber|nicht|net|falsch|sondern|änder\w*|statt|doch\s+nicht|außer|nur\s+dass|lösch\w*|stopp?)\b", re.IGNORECASE)
+FOLLOWED_UP = frozenset({"taetigkeit_freitext", "thema_freitext", "zielzustand"})
 
 
 def take_turn(interview: Interview, utterance: Utterance, world: World, today: date) -> Outcome:
@@ -56,6 +56,9 @@ def take_turn(interview: Interview, utterance: Utterance, world: World, today: d
         outcome = _take_choice(interview, name, *utterance.choice, utterance, world, today)
     else:
         outcome = _take_typed(interview, name, utterance, world, today)
+    if not outcome.side_question:
+        interview.turns += 1
+        interview.extra += is_extra(interview, name) and name in interview.values
     if not outcome.side_question and rest_is_voluntary(interview) and not interview.voluntary_announced:
         interview.voluntary_announced = True
         outcome.say.append(Say("utter_freiwilliger_rest"))
@@ -79,12 +82,19 @@ def _take_typed(interview: Interview, name: str, utterance: Utterance, world: Wo
         return Outcome()
     if name == "bestaetigung":
         return _take_confirmation(interview, utterance, reading, world, today)
+    denies = act in (Act.ANSWER, Act.NOT_UNDERSTOOD) and contradicts(interview, utterance, name, reading)
+    if denies and (changed := _correct(interview, utterance, world, today)):
+        return changed
     if act is Act.CORRECT:
         changed = _correct(interview, utterance, world, today)
         if changed:
             return changed
         if reading is None and FIELDS[name].kind is not Kind.TEXT:
             return Outcome(say=[Say("utter_korrektur_was")])
+    if name == "einwilligung" and (reading is None or act is Act.NOT_UNDERSTOOD):
+        if is_meant_as_yes(interview, utterance):
+            return take_reading(interview, name, Reading("ja", utterance.text, True), utterance, today)
+        return ask_consent_again(interview, utterance)
     if FIELDS[name].kind is Kind.PLACE and act in (Act.ANSWER, Act.NOT_UNDERSTOOD):
         return take_site(interview, utterance, world)
     if name == "skill_ids" and act in (Act.ANSWER, Act.NOT_UNDERSTOOD, Act.UNKNOWN, Act.SKIP):
@@ -92,7 +102,7 @@ def _take_typed(interview: Interview, name: str, utterance: Utterance, world: Wo
     if act in (Act.UNKNOWN, Act.SKIP):
         return not_known(interview, name, skipped=act is Act.SKIP)
     if act is Act.NOT_UNDERSTOOD:
-        return not_understood(interview, name, utterance)
+        return take_beside(interview, name, utterance, today) or not_understood(interview, name, utterance)
     if FIELDS[name].kind is Kind.TEXT:
         return _take_own_words(interview, name, utterance, world, today)
     return _take_value(interview, name, reading, utterance, world, today)
@@ -112,10 +122,47 @@ def _answer_likely_question(utterance: Utterance) -> Outcome:
 
 
 def _take_own_words(interview: Interview, name: str, utterance: Utterance, world: World, today: date) -> Outcome:
+    """Words as they are; "nein" to a voluntary question leaves it out."""
     declined = utterance.intent == "verneinen" and utterance.word_count <= 4
     if declined and name in UNKNOWN_VALUES and name != "bisher":
         return not_known(interview, name, skipped=True)
+    if name in FOLLOWED_UP and (asked := _follow_up(interview, name, utterance)):
+        return asked
+    if name in STORY_QUESTIONS:
+        return _take_story(interview, name, utterance, world, today)
     return take_text(interview, name, utterance, world, today)
+
+
+def _follow_up(interview: Interview, name: str, utterance: Utterance) -> Outcome | None:
+    """One question back where an answer names no task, with an example; blame is turned into the task."""
+    if name in interview.followed_up:
+        return None
+    blame = blames_somebody(utterance.text)
+    if not blame and not is_vague(utterance.text):
+        return None
+    interview.followed_up.append(name)
+    interview.variant = "beispiel"
+    return Outcome(say=[Say("utter_schuld_zur_aufgabe" if blame else "utter_vage")])
+
+
+def _take_story(interview: Interview, name: str, utterance: Utterance, world: World, today: date) -> Outcome:
+    """Of several topics the person chooses one; the others are offered once this need is saved."""
+    if interview.topics and (interview.choosing_topic or name == "thema_freitext"):
+        interview.choosing_topic = False
+        chosen = choose_topic(interview, utterance.text, world.taxonomy)
+        return take_text(interview, "thema_freitext", replace(utterance, text=chosen), world, today)
+    topics = named_topics(utterance.text, world.taxonomy, interview.values.get("branche"))
+    if not topics:
+        return take_text(interview, name, utterance, world, today)
+    before = {*interview.values, "taetigkeit_freitext"}
+    take_text(interview, name, utterance, world, today)
+    for field in set(interview.values) - before - KEPT_FOR_NEXT_NEED:
+        interview.forget(field)  # of which of the topics it was said is not clear
+    interview.forget("thema_freitext")
+    interview.told_much = False
+    interview.topics, interview.choosing_topic = topics, True
+    interview.variant = "themen"
+    return Outcome(say=[Say("utter_mehrere_themen", {"anzahl": len(topics)})])
 
 
 def _take_value(
@@ -124,12 +171,22 @@ def _take_value(
     if name == "einwilligung" and reading.value == "nein":
         return Outcome(say=[Say("utter_start_einwilligung_abgelehnt")], erase=True)
     if name == "kontakt" and reading.value == "ja":
-        return Outcome(say=[Say("utter_kontakt_ohne_angabe")])
+        return _ask_for_the_number(interview)
     if name == "weiterer_bedarf" and reading.value == "ja":
         return _begin_next_need(interview, utterance, world, today)
     outcome = take_reading(interview, name, reading, utterance, today)
     outcome.show_funding = name == "funding" and reading.value == "ja"
     return outcome
+
+
+def _ask_for_the_number(interview: Interview) -> Outcome:
+    """A yes without a number is asked for it, but not without end."""
+    interview.misses += 1
+    if interview.misses <= PATIENCE:
+        return Outcome(say=[Say("utter_kontakt_ohne_angabe")])
+    interview.skip("kontakt", "nein")
+    interview.settle()
+    return Outcome(say=[Say("utter_weiss_nicht_ok")])
 
 
 def _begin_next_need(interview: Interview, utterance: Utterance, world: World, today: date) -> Outcome:
@@ -142,8 +199,8 @@ def _begin_next_need(interview: Interview, utterance: Utterance, world: World, t
 def _take_confirmation(
     interview: Interview, utterance: Utterance, reading: Reading | None, world: World, today: date
 ) -> Outcome:
-    objects = _OBJECTS.search(utterance.text)
-    if _CONFIRMS.match(utterance.text) and not objects:
+    objects = objects_to(utterance.text)
+    if agrees(utterance, reading):
         return Outcome(save=True)
     changed = _correct(interview, utterance, world, today)
     if changed:
@@ -154,8 +211,20 @@ def _take_confirmation(
         interview.pending = "loeschen"
         return Outcome()
     if objects or (reading and reading.value == "aendern") or utterance.intent in ("verneinen", "korrigieren"):
-        return Outcome(say=[Say("utter_korrektur_was")])
+        return _ask_what_to_change(interview)
+    if interview.misses and affirms_again(interview, utterance, "bestaetigung"):
+        return Outcome(save=True)
+    interview.wish_words = utterance.text
     return not_understood(interview, "bestaetigung", utterance)
+
+
+def _ask_what_to_change(interview: Interview) -> Outcome:
+    """First by a sentence; a sentence that is not understood is followed by a button for each field."""
+    interview.corrections_missed += 1
+    if interview.corrections_missed == 1:
+        return Outcome(say=[Say("utter_korrektur_was")])
+    interview.variant = "aendern"
+    return Outcome()
 
 
 def _correct(interview: Interview, utterance: Utterance, world: World, today: date) -> Outcome | None:
@@ -165,11 +234,12 @@ def _correct(interview: Interview, utterance: Utterance, world: World, today: da
         routing = world.router.route(text, branche=interview.values.get("branche"))
         return routing if routing.status == "gefunden" else None
 
-    correction = find_correction(interview, utterance, today, site)
+    correction = find_correction(interview, utterance, today, site, world.wording)
     if correction is None:
         return None
     outcome = _apply(interview, correction, utterance, world)
     outcome.save = interview.is_saved
+    interview.settle()
     return outcome
 
 
@@ -177,6 +247,7 @@ def _apply(interview: Interview, correction: Correction, utterance: Utterance, w
     name = correction.field
     if correction.value is None:
         interview.forget(name)
+        interview.reopened = name
         return Outcome()
     if isinstance(correction.value, Routing):
         remember_site(interview, correction.value, correction.words)
@@ -186,13 +257,25 @@ def _apply(interview: Interview, correction: Correction, utterance: Utterance, w
     else:
         put_reading(interview, name, Reading(correction.value, correction.words, True), utterance)
     mode = interview.language_mode
-    return Outcome(say=[Say("utter_geaendert", {"was": world.wording.line(interview.values, name, mode, world.taxonomy)})])
+    return Outcome(
+        say=[Say("utter_geaendert", {"was": world.wording.line(interview.values, name, mode, world.taxonomy)})]
+    )
+
+
+def _open_again(interview: Interview, name: str) -> Outcome:
+    """A field chosen at the summary is asked again; the summary follows."""
+    if name in FIELDS and name in interview.values:
+        interview.forget(name)
+        interview.settle()
+        interview.reopened = name
+    return Outcome()
 
 
 def _go_back(interview: Interview) -> Outcome:
     while interview.history:
         last = interview.history[-1]
         interview.forget(last)
+        interview.reopened = last
         if last == "bestaetigung":
             interview.saved.pop()  # saved again under the same id once the summary is confirmed again
         if last != "skill_ids":
@@ -209,6 +292,8 @@ def _take_skill_words(interview: Interview, utterance: Utterance, world: World) 
         ids = interview.skill_candidates
     interview.put("skill_ids", list(ids), utterance.text)
     interview.skill_certainty = "bot_sicher" if ids else "offen"
+    if is_vague(interview.values.get("thema_freitext") or "") and utterance.intent not in ("bejahen", "verneinen"):
+        interview.put("thema_freitext", utterance.text, utterance.text)  # the better words for what was vague
     interview.settle()
     return Outcome(say=[] if ids else [Say("utter_skill_offen")])
 
@@ -220,8 +305,12 @@ def _take_choice(
     if value == "zur_zusammenfassung":
         skip_voluntary(interview)
         return Outcome()
+    if name == "aendern":
+        return _open_again(interview, str(value))
     if name not in FIELDS or (name != asked and name not in interview.values):
         return Outcome()
+    if interview.topics and name == "thema_freitext" and isinstance(value, str) and value in interview.topics:
+        return _take_story(interview, name, replace(utterance, text=str(value), choice=None), world, today)
     if value in ("ueberspringen", "weiss_nicht", "nichts_davon"):
         if name == "skill_ids":
             interview.put(name, [])

@@ -25,21 +25,40 @@ BELIEVED_IN_STORIES = (
     "gemeinsam", "nachweis",
 )  # fmt: skip
 
+# A preference in a story counts where it is called one.
+PREFERRED_IN_STORIES = ("format", "zeitmodell", "radius_km")
+# What is not asked of this person, but taken when it is told.
+TOLD_ONLY = frozenset({"betriebsgroesse", "pflicht", "schicht", "radius_km", "deutsch_unterstuetzung"})
+
 PEOPLE_WINDOW = 40
 _PEOPLE = re.compile(
     r"\b(leut\w*|person\w*|kolleg\w*|mitarbeit\w*|beschäftigt\w*|angestellt\w*|mann|männer|frauen|köpfe|kraft|\w*kräfte\w*|\w*leiter\w*|"
     r"azub\w*|fach\w+|team\w*|\w+(innen|mechaniker|arbeiter|führer|bediener|techniker|meister|helfer|monteure?|näher\w*)|angelernt\w*|"
+    r"\w*(schweiß|schweiss|zerspan|dreh|fräs|weber|strick|färb|gieß|giess|lackier|stapler\w*|kran\w*|spul|pack|prüf|einricht|rüst|schloss|werk|"
+    r"elektrik|mechanik|arbeit|verkäuf|programmier|konstrukt\w*|plan|instandhalt|lager)er(innen)?|lagerist\w*|schlosser\w*|monteur\w*|ingenieur\w*|"
     r"\w+(oren|isten|enten|anten|eure|euren|linge)|zu\s+\w+t)\b",
     re.IGNORECASE,
 )
 # "Something else" is an answer to a question, nothing that anybody volunteers.
+_NO_BESIDE = ("keine", ["keine"], "nein", 999)  # "egal" and "nein" belong to the question that was asked
 _BRANCHES = ("metall_elektro", "textil_bekleidung")
+_NOTHING = Reading([], "", True)
 _CAUSE = re.compile(r"\b(ursache|grund|liegt|woran|weil|fehlt)\b", re.IGNORECASE)
 _LEARN = re.compile(r"\b(soll\w*|müss\w*|lern\w*|brauch\w*|bräucht\w*|könn\w*|geht\s+um|teilnehm\w*)\b", re.IGNORECASE)
-_SPEAKER = re.compile(r"\b(ich\s+(bin|leite|führe)|als\s+\w+(leiter\w*|leitung|meister\w*|führer\w*|chef\w*))\b", re.IGNORECASE)
-_FUTURE = re.compile(r"\b(künftig|kuenftig|zukünftig|danach|später|nachher|soll\w*|ziel|dann|am ende|hinterher)\b", re.IGNORECASE)
+_SPEAKER = re.compile(
+    r"\b(ich\s+(bin|leite|führe)|als\s+\w+(leiter\w*|leitung|meister\w*|führer\w*|chef\w*))\b", re.IGNORECASE
+)
+_PREFERS = re.compile(
+    r"\b(am\s+liebsten|liebsten|gern\w*|lieber|bevorzug\w*|wenn\s+möglich|am\s+besten|ideal\w*|passen\s+würde|würde\s+passen)\b",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"\b(damit|möcht\w*|will|woll\w*|künftig|kuenftig|zukünftig|danach|später|nachher|soll\w*|ziel|dann|am ende|hinterher)\b",
+    re.IGNORECASE,
+)
 _NOW = re.compile(
-    r"\b(bisher|bislang|heute|derzeit|momentan|aktuell|noch|jetzt|schon|stand|ist|sind|bin|kann|können|geht|für (mich|uns|alle))\b", re.IGNORECASE
+    r"\b(bisher|bislang|heute|derzeit|momentan|aktuell|noch|jetzt|schon|stand|ist|sind|bin|kann|können|geht|für (mich|uns|alle))\b",
+    re.IGNORECASE,
 )
 
 
@@ -55,7 +74,8 @@ def volunteered(interview: Interview, utterance: Utterance, asked: str, today: d
     Returns:
         Readings by field name; empty for short answers to closed questions.
     """
-    open_names = {name for name in asked_fields(interview.values) if name not in interview.values and name != asked}
+    names = {*asked_fields(interview.values), *TOLD_ONLY}
+    open_names = {name for name in names if name not in interview.values and name != asked}
     if asked not in STORY_QUESTIONS:
         return _beside(open_names, utterance, asked, today)
     if utterance.word_count < STORY_WORDS:
@@ -67,10 +87,40 @@ def volunteered(interview: Interview, utterance: Utterance, asked: str, today: d
     }
     if "ursache_art" in found and not _names_cause(utterance.text, found["ursache_art"].value):
         del found["ursache_art"]
-    if "branche" in found and found["branche"].value not in _BRANCHES:
-        del found["branche"]
+    found.pop("branche", None)
+    if "branche" in open_names and (branche := _branch(utterance)):
+        found["branche"] = branche
+    if (
+        "pflicht" in found
+        and found["pflicht"].value == "freiwillig"
+        and "norm_gesetz" in found.get("anlass", _NOTHING).value
+    ):
+        del found["anlass"]  # "vorgeschrieben ist das nicht" names no occasion
+    found |= {name: reading for name, reading in _preferences(utterance, today).items() if name in open_names}
     found |= {name: reading for name, reading in _levels(utterance.text).items() if name in open_names}
     found |= {name: reading for name, reading in _heads(interview, utterance.text).items() if name in open_names}
+    return found
+
+
+def _branch(utterance: Utterance) -> Reading | None:
+    """The one Branche of ours a story names; "andere" is an answer, and what a machine makes is no Branche."""
+    hits = [hit for hit in choose("branche", utterance.text) if not hit.negated and hit.value in _BRANCHES]
+    if len({hit.value for hit in hits}) == 1:
+        return Reading(hits[0].value, utterance.text[hits[0].start : hits[0].end], True)
+    reading = None if hits else read("branche", utterance, date.min, asked=False)
+    return reading if reading and reading.value in _BRANCHES else None
+
+
+def _preferences(utterance: Utterance, today: date) -> dict[str, Reading]:
+    found: dict[str, Reading] = {}
+    for sentence in split_sentences(utterance.text):
+        for clause in re.split(r"[,;]", sentence):
+            if not _PREFERS.search(clause):
+                continue
+            for name in PREFERRED_IN_STORIES:
+                reading = read(name, Utterance(clause), today, asked=False)
+                if reading and reading.certain:
+                    found.setdefault(name, reading)
     return found
 
 
@@ -98,7 +148,7 @@ def _beside(open_names: set[str], utterance: Utterance, asked: str, today: date)
         if name not in open_names or FIELDS[name].kind in (Kind.TEXT, Kind.PLACE):
             continue
         reading = read(name, utterance, today, asked=False)
-        if reading and reading.certain:
+        if reading and reading.certain and (reading.value not in _NO_BESIDE or FIELDS[name].kind is Kind.SIZE):
             found[name] = reading
     return found
 
@@ -112,9 +162,10 @@ def _levels(text: str) -> dict[str, Reading]:
             if len({hit.value for hit in hits}) != 1:
                 continue
             value = hits[0].value
+            timed = clause if _FUTURE.search(clause) or _NOW.search(clause) else sentence
             if _FUTURE.search(clause) and value > 1:
                 found.setdefault("stand_soll", Reading(value, clause.strip(), True))
-            elif _NOW.search(clause) and not _FUTURE.search(clause):
+            elif _NOW.search(timed) and not _FUTURE.search(timed):
                 found.setdefault("stand_ist", Reading(value, clause.strip(), True))
     return found
 

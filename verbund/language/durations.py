@@ -17,11 +17,12 @@ _UNITS = {
     "tag": 1 / _DAYS_IN_MONTH,
     "woch": 7 / _DAYS_IN_MONTH,
     "monat": 1.0,
+    "monet": 1.0,
     "jaehr": 12.0,
     "jahr": 12.0,
     "quartal": 3.0,
 }
-_UNIT = r"(?P<unit>tagen?|tage|wochen?|wocha|monate?n?|monat|jahre?n?|jaehrle|quartal(?:en?)?)\b"
+_UNIT = r"(?P<unit>tagen?|tage|wochen?|wocha|monate?n?|monat|monet|jahre?n?|jaehrle|quartal(?:en?)?)\b"
 _LEAD = (
     r"(?P<lead>(?:in|innerhalb|binnen|spaetestens|bis in|ueber die)\s+(?:von\s+|der\s+|den\s+)?(?:(?:kommenden|"
     r"naechsten|naechste)\s+)?|"

@@ -6,7 +6,7 @@ import math
 import re
 from itertools import pairwise
 
-from verbund.language.folding import context, fold
+from verbund.language.folding import context, fold, split_sentences
 from verbund.language.numbers import NumberMention, find_numbers
 
 # Bands of the needs record; the last one is open.
@@ -56,6 +56,9 @@ _GROUP = re.compile(
     r"fit|schein|moecht\w*|woll\w*|"
     r"instandhalt\w*|pruefer\w*|naeher\w*|einrichter\w*|bediener\w*|azubis?)\b"
 )
+_IN_A_PART = re.compile(r"\bwir haben (?:\w+ )?(?:in|bei|an) (?:der|unserer|unsrer|dr) (?!firma|summe|regel|belegschaft|gesellschaft)\w+")
+_LEARNERS = re.compile(r"\b(?:soll\w*|muess\w*|brauch\w*|lern\w*)\b")
+_WHOLE = re.compile(r"\b(?:wir (?:sind|haben|beschaeftigen|zaehlen)|insgesamt|belegschaft|betrieb\w*|firma|unternehmen|werk|haus|standort|gross\w*)\b")
 _CLAUSE_END = re.compile(r"[.;!?:]\s+|,\s+|\s+(?:und|aber|dafuer|doch|wovon)\s+|\n")
 
 
@@ -123,8 +126,12 @@ def head_mentions(text: str) -> tuple[str | None, int | None]:
     for mention in _people_mentions(text):
         clause = _clause(text, mention)
         says_company, says_group = _COMPANY.search(clause), _GROUP.search(clause)
+        if _IN_A_PART.search(clause):  # "wir haben in der Näherei neun Leute" counts a department
+            says_company, says_group = None, True
         if not _PEOPLE.search(fold(mention.noun).text) and not (says_company or says_group):
             continue
+        if says_company and says_group and _LEARNERS.search(clause) and not _WHOLE.search(clause):
+            says_company = None  # "acht Beschäftigte aus der Montage sollen …"
         if re.search(r"\bwir sind\b.*\b(?:team|abteilung|gruppe|schicht)\b", clause) or (
             says_group and not says_company
         ):
@@ -141,9 +148,17 @@ def head_mentions(text: str) -> tuple[str | None, int | None]:
             and _exact(mention) > (group or 0)
         ):
             size = band(_exact(mention))
-        elif group is None and size is not None:
+        elif group is None and (size is not None or _is_told_to_learn(text, mention)):
             group = _in_range(_exact(mention))
     return size, group
+
+
+def _is_told_to_learn(text: str, mention: NumberMention) -> bool:
+    """ "Zwanzig Leute aus Einkauf und Vertrieb sollen …": the verb stands behind the "und"."""
+    sentence = next((one for one in split_sentences(text) if text[mention.start : mention.end] in one), "")
+    folded = fold(sentence).text
+    people = _PEOPLE.search(fold(mention.noun).text)
+    return bool(people and re.search(r"\b(?:soll\w*|muess\w*|brauch\w*|lern\w*)\b", folded) and not _COMPANY.search(folded))
 
 
 def _people_mentions(text: str) -> list[NumberMention]:

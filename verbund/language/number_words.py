@@ -12,8 +12,8 @@ _UNITS = {
     4: "vier viere",
     5: "fuenf fuenfe funf fuemf fuempf fuenv fuemv fumf fuef fenf",
     6: "sechs sechse",
-    7: "sieben siebene siebne siebn",
-    8: "acht achte",
+    7: "sieben siebene siebne siebn siebe sieba",
+    8: "acht achte achd achta",
     9: "neun neune",
 }
 _TEENS = {

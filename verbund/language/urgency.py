@@ -13,13 +13,13 @@ _NOW = re.compile(
     r"\b(?:(?:so )?schnell wie moeglich|schnellst\s?moeglich\w*|so bald wie moeglich|sobald wie moeglich|"
     r"baldmoeglichst|asap|so schnell(?:'s| es| s)? geht|"
     r"sofort|umgehend|unverzueglich|ab jetzt|jetzt gleich|gleich jetzt|jetzt schon|am (?:besten|"
-    r"liebsten) (?:schon )?(?:jetzt|heute|gestern|gleich|sofort)|"
+    r"liebsten|beschta|beschda|liebschta) (?:schon )?(?:jetzt|heute|gestern|gleich|glei|sofort)|"
     r"(?:jetzt|heute|gestern|gleich) am (?:besten|liebsten)|lieber (?:heute|gestern) als morgen|(?:schon|"
     r"bis) gestern|dringend|eilig|eilt|pressiert|"
     r"brennt|(?:noch )?diese woche|von jetzt auf gleich|schnell wie(?:'s| es)? geht|hoechste zeit)\b"
 )
 _NOW_BARE = re.compile(
-    r"^\W*(?:ja |eigentlich |na |schon )*(?:jetzt|heute|gestern|gleich|schnell|schnell schnell|morgen|sofort)\b"
+    r"^\W*(?:ja |eigentlich |na |schon )*(?:jetzt|heute|gestern|gleich|glei|schnell|schnell schnell|morgen|sofort)\b"
 )
 _SOON = re.compile(
     r"\b(?:bald|demnaechst|in kuerze|zeitnah|kurzfristig|in (?:der )?naechste[rn] zeit|die naechsten wochen|"

@@ -56,7 +56,8 @@ class Talk:
         return self.says(text, **understood)
 
     def skips_to(self, field: str) -> Talk:
-        """Presses "weiß ich nicht" until a field is asked."""
+        """Presses "weiß ich nicht" until a field is asked; it is asked even where the limit of questions would drop it."""
+        self.interview.reopened = field
         for _ in range(60):
             if self.asks == field:
                 return self

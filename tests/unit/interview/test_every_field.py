@@ -3,6 +3,7 @@
 import pytest
 
 from tests.unit.interview.talk import TODAY, Talk
+from tests.unit.texts.corpus import domain
 from verbund.interview.catalogue import FIELDS, PERSPECTIVES, Need, asked_fields
 from verbund.interview.plan import next_field, progress
 from verbund.interview.record import build_need
@@ -18,6 +19,7 @@ SIDE_QUESTIONS = {
     "mensch_sprechen": "ich will mit einem menschen reden",
     "loeschen": "Bitte alles löschen!",
 }
+ALL_QUESTIONS = [intent for intent in domain()["intents"] if intent.startswith("frage_")]
 EMPLOYEE_FIELDS = [name for name in asked_fields({"perspective": "selbst"}) if name not in ("skill_ids",)]
 MANAGER_FIELDS = [name for name in asked_fields({"perspective": "team"}) if name not in ("skill_ids",)]
 
@@ -44,6 +46,18 @@ def test_a_side_question_keeps_the_field_open_and_stores_nothing(name, intent):
     assert talk.outcome.side_question
     assert talk.values == before
     assert talk.asks == name
+
+
+@pytest.mark.parametrize(("perspective", "name"), [*(("selbst", one) for one in EMPLOYEE_FIELDS), *(("team", one) for one in MANAGER_FIELDS)])
+def test_no_question_anybody_can_ask_is_stored_at_any_field(perspective, name):
+    talk = talk_at(perspective, name)
+    before = dict(talk.values)
+    for intent in ALL_QUESTIONS:
+        for text in ("Wie ist das eigentlich damit?", "wie isch des na"):
+            talk.says(text, intent=intent)
+            assert talk.outcome.side_question, intent
+            assert talk.values == before, intent
+            assert talk.asks == name, intent
 
 
 @pytest.mark.parametrize("perspective", PERSPECTIVES)

@@ -115,10 +115,35 @@ def test_nobody_is_stuck_at_the_question_whom_it_is_for():
 
 def test_consent_is_never_assumed_and_a_human_is_offered():
     talk = Talk()
+    asked = []
     for text in ("blau", "kariert", "gestreift"):
         talk.says(text)
-    assert talk.said == ["utter_nicht_verstanden_3"]
+        asked.append(talk.interview.variant)
+        assert talk.asks == "einwilligung"
+    assert asked == ["rueckfrage", "offen", "rueckfrage"]  # the text of "offen" says that nothing is stored, and offers a human
+
+
+def test_a_word_for_yes_that_nobody_knew_counts_when_it_is_said_again():
+    talk = Talk().says("abgenickt")
     assert talk.asks == "einwilligung"
+    assert talk.says("abgenickt").asks == "perspective"
+
+
+@pytest.mark.parametrize("text", ["eher nicht so", "vielleicht später mal", "warum denn das?", "∕start"])
+def test_what_is_no_yes_is_none_the_second_time_either(text):
+    talk = Talk()
+    for _ in range(3):
+        talk.says(text)
+        assert "einwilligung" not in talk.values
+
+
+def test_the_question_for_consent_comes_to_an_end():
+    talk = Talk()
+    for number in range(6):
+        assert not talk.outcome.erase
+        talk.says(f"ein langer Satz über etwas ganz anderes mit vielen Worten {number}")
+    assert talk.outcome.erase
+    assert talk.said == ["utter_start_einwilligung_abgelehnt"]
 
 
 def test_words_once_taken_for_a_wish_are_an_answer_when_said_again():
@@ -354,3 +379,118 @@ def test_a_denied_cause_is_not_added_by_similarity():
     denied = Meaning("ursache_art", "wissen", 0.95, 0, 22, "am Wissen liegts nicht")
     talk = Talk("betrieb").skips_to("ursache_art").says(text, meanings=(denied,))
     assert talk.values["ursache_art"] == ["ablauf"]
+
+
+@pytest.mark.parametrize("text", ["das wär's", "im Moment nicht", "jetzt ist gut", "nä", "das reicht mir"])
+def test_no_further_need_is_heard_in_many_words(text):
+    talk = Talk("selbst").skips_to("bestaetigung").says("ja", intent="bejahen").saves().says(text, meanings=(meaning("weiterer_bedarf", "ja", 0.7),))
+    assert talk.asks in ("funding", "kontakt")
+
+
+def test_a_further_need_is_not_begun_by_similarity():
+    talk = Talk("selbst").skips_to("bestaetigung").says("ja", intent="bejahen").saves()
+    talk.says("mal sehen was kommt", meanings=(meaning("weiterer_bedarf", "ja", 0.7),))
+    assert talk.asks == "weiterer_bedarf"
+
+
+@pytest.mark.parametrize("text", ["jawohl, passt", "bassd", "kann man so lassen", "des stimmt so", "müsste so stimmen", "nichts zu ändern", "so passt es jetzt", "haut hin"])
+def test_a_confirmation_in_other_words_saves_and_changes_nothing(text):
+    talk = Talk("team").skips_to("bestaetigung")
+    before = dict(talk.values)
+    talk.says(text, intent="korrigieren", sure=0.5)
+    assert talk.outcome.save
+    assert talk.values == before
+
+
+@pytest.mark.parametrize("text", ["ja, aber es sind 8 Leute", "passt nicht", "fast, bis auf den Ort", "stimmt so nicht"])
+def test_a_limited_confirmation_does_not_save(text):
+    assert not Talk("team").skips_to("bestaetigung").says(text, intent="bejahen").outcome.save
+
+
+def test_a_correction_that_is_not_understood_twice_offers_every_field():
+    talk = Talk("team").skips_to("bestaetigung")
+    talk.says("nein, das ist Quatsch", intent="verneinen")
+    assert talk.said == ["utter_korrektur_was"]
+    talk.says("nein, immer noch falsch", intent="verneinen")
+    assert talk.interview.variant == "aendern"
+    talk.presses("aendern", "dringlichkeit")
+    assert talk.asks == "dringlichkeit"
+    talk.presses("dringlichkeit", "sofort")
+    assert talk.asks == "bestaetigung"
+
+
+@pytest.mark.parametrize("open_field", ["zielzustand", "stand_ist", "gemeinsam", "branche", "pflicht"])
+def test_a_denied_number_is_corrected_whatever_is_asked(open_field):
+    talk = Talk("team").skips_to("anzahl_personen").says("10").skips_to(open_field)
+    talk.says("Moment, es sind doch zwölf Leute und nicht zehn", intent="angabe")
+    assert talk.values["anzahl_personen"] == 12
+    assert talk.asks == open_field
+
+
+def test_the_work_is_corrected_by_a_sentence_in_the_middle():
+    talk = Talk("selbst").says("Ich montiere Baugruppen in der Montage").skips_to("zielzustand")
+    talk.says("Übrigens, ich bin Dreher in der Dreherei, nicht in der Montage")
+    assert talk.values["taetigkeit_freitext"] == "ich bin Dreher in der Dreherei"
+    assert talk.asks == "zielzustand"
+
+
+def test_at_the_very_beginning_is_a_level_and_no_wish_to_start_again():
+    talk = Talk("selbst").skips_to("stand_ist").says("noch ganz am Anfang", intent="neu_anfangen", sure=0.9)
+    assert talk.values["stand_ist"] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("Acht Beschäftigte aus der Montage sollen Sicherheitsbeauftragte werden.", "anzahl_personen", 8),
+        ("Wir haben in der Näherei neun Frauen, die brauchen Deutsch am Arbeitsplatz.", "anzahl_personen", 9),
+        ("Rund zwanzig Leute aus Einkauf und Vertrieb sollen Excel lernen.", "anzahl_personen", 20),
+    ],
+)
+def test_those_who_learn_are_counted_and_not_the_company(text, name, value):
+    talk = Talk("betrieb").says(text)
+    assert talk.values[name] == value
+    assert "betriebsgroesse" not in talk.values
+
+
+def test_what_somebody_wants_to_be_able_to_is_no_level_of_today():
+    talk = Talk("selbst").says("Ich arbeite als Dreher und will Messen lernen, damit ich selbständig prüfen kann. Momentan geht das nur mit Hilfe.")
+    assert talk.values["stand_ist"] == 2
+
+
+def test_what_happened_lately_in_a_story_is_the_situation():
+    story = "Ich montiere Pumpen. Letzte Woche habe ich eine Dichtung falsch herum eingebaut. Ich möchte Zeichnungen lesen lernen."
+    assert Talk("selbst").says(story).values["situation"].startswith("Letzte Woche")
+
+
+def test_not_knowing_what_one_needs_is_no_topic():
+    talk = Talk("selbst").says("Ich arbeite als Verpackerin und weiß gar nicht so genau, was ich brauche")
+    assert "thema_freitext" not in talk.values
+
+
+def test_a_skill_named_at_the_topic_is_no_side_question():
+    talk = Talk("team")
+    entity = Entity("skill", "CNC-11", "Schnittdaten", 0, 12)
+    talk.outcome = take_turn(talk.interview, Utterance("Schnittdaten", "frage_datenschutz", 0.9, entities=(entity,)), World.load(), TODAY)
+    assert talk.interview.values["thema_freitext"] == "Schnittdaten"
+
+
+def test_the_wanted_level_is_corrected_by_the_time_said_with_it():
+    talk = Talk("team").skips_to("bestaetigung")
+    talk.interview.put("stand_ist", 1)
+    talk.interview.put("stand_soll", 3)
+    talk.says("Der Stand am Ende soll sein, dass sie andere anleiten können", intent="korrigieren")
+    assert (talk.values["stand_ist"], talk.values["stand_soll"]) == (1, 4)
+
+
+def test_a_place_that_is_a_village_and_a_town_is_asked():
+    talk = Talk("selbst").skips_to("ort").says("Biberach")
+    assert talk.asks == "ort"
+    assert talk.says("an der Riß").interview.place["ags"] == "08426"
+
+
+def test_not_knowing_corrects_nothing():
+    talk = Talk("selbst").says("Verpackerin in der Endkontrolle, mehr weiß ich gar nicht").skips_to("thema_freitext")
+    talk.says("weiß ich nicht", intent="weiss_nicht")
+    assert talk.asks == "thema_freitext"
+    assert talk.values["taetigkeit_freitext"].startswith("Verpackerin")
