@@ -37,7 +37,7 @@ _EVERYDAY = _everyday()
 _TRADES = (
     "mechaniker elektroniker elektriker schlosser schweisser dreher fraeser schleifer monteur einrichter einsteller bediener fahrer helfer "
     "lagerist techniker technologe konstrukteur naeher weber stricker wirker faerber zuschneider polsterer schneider laborant buchhalter "
-    "disponent lackierer giesser former pruefer werker verdrahter spinner sattler schaerer flechter drucker ingenieur entwickler"
+    "disponent lackierer giesser former pruefer werker verdrahter spinner sattler schaerer flechter ingenieur entwickler"
 )
 _LEADERS = "teamleiter gruppenleiter schichtleiter abteilungsleiter betriebsleiter schichtfuehrer vorarbeiter meister kaufmann kauffrau kaufleute"
 _ANY_TRADE = rf"^\w*(?:{'|'.join((_TRADES + ' ' + _LEADERS).split())})(?:in|innen|n|en|s)?$"
