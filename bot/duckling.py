@@ -2,6 +2,8 @@
 
 Dimensions are asked one at a time, because together "zwölf" is only a time of day. The span comes from the message:
 Duckling's own ``body`` breaks umlauts. A range ("3-4 Wochen") is written "3 bis 4" before parsing, else it reads -4.
+Digits that are part of a name ("ISO 9001", "3D", "S7", a date) count nothing. What Duckling does not know of a calendar
+(weeks by number, feasts, holidays) is found by words; which days these are is worked out where they are needed.
 Which number it is ("12 Mann": company or course?) is decided by the question that is open, not here.
 """
 
@@ -33,6 +35,18 @@ _RANGE_DASH = re.compile(r"(?<=\d)[-–](?=\d)")
 _ARTICLE = re.compile(
     r"ein(?:e[nmrs]?)?\s+(?!Person|Mann|Frau|Mitarbeit|Kolleg|Beschäftigt|Dutzend|halbe)\w", re.IGNORECASE
 )
+
+_CALENDAR = re.compile(
+    r"\b(?:(?:vor|nach|bis|um|gegen|über|ueber|an|seit|ab)\s+(?:den\s+|dem\s+|zu\s+|zum\s+|zur\s+|der\s+)?)?"
+    r"(?:kw\s?\d{1,2}|kalenderwoche\s\d{1,2}|(?:ostern|pfingsten|weihnachten|silvester|neujahr|fasching|fasnet|fastnacht)"
+    r"|(?:oster|pfingst|sommer|herbst|weihnachts|faschings|winter|betriebs)(?:ferien|urlaub)"
+    r"|jahres(?:ende|anfang|wechsel|beginn)|monatsende|quartalsende"
+    r"|(?:halbe[sn]?|dreiviertel|viertel)\s?jahre?s?|übernächste[nrsm]?\s(?:woche|monat|jahr)s?"
+    r"|(?:anfang|mitte|ende)\s(?:des\s|dieses\s|nächsten\s|kommenden\s)?(?:jahres|monats|quartals|woche))\b",
+    re.IGNORECASE,
+)
+# Digits glued to letters, an ordinal, or behind a word of norms and types.
+_IN_A_NAME = re.compile(r"\b(?:ISO|DIN|EN|VDA|IATF|IPC|V|EMAS|REACH|NIS|TRGS|BGV|DGUV|§+|Stufe|Paragraf|Typ|Office|Industrie)\s?$", re.IGNORECASE)
 
 
 @functools.lru_cache(maxsize=1)
@@ -71,7 +85,28 @@ def find_numbers_and_times(text: str, now: int | None = None) -> list[dict[str, 
         for match in duckling.parse(readable, context, dimension, False):
             if (value := _value(match["value"])) is not None and not _ARTICLE.match(text, match["start"], len(text)):
                 found.append(_entity(name, match, value, text))
-    return found
+    times = [one for one in found if one["entity"] == "time"]
+    times += [one for one in _calendar_words(text) if not any(_overlap(one, other) for other in times)]
+    numbers = [one for one in found if one["entity"] == "number"]
+    return [one for one in numbers if _counts(text, one, times)] + times
+
+
+def _calendar_words(text: str) -> list[dict[str, Any]]:
+    return [
+        {"entity": "time", "value": m.group(), "text": m.group(), "start": m.start(), "end": m.end(), "confidence": 1.0}
+        for m in _CALENDAR.finditer(text)
+    ]
+
+
+def _counts(text: str, number: dict[str, Any], times: list[dict[str, Any]]) -> bool:
+    before, after = text[: number["start"]], text[number["end"] :]
+    glued = before[-1:].isalnum() or before[-1:] == "-" and before[-2:-1].isalpha() or after[:1].isalpha()
+    ordinal_or_part = re.match(r"(?:[.,]\s?(?:[A-ZÄÖÜ]|\d)|-[A-Za-zÄÖÜäöü])", after)
+    return not (glued or ordinal_or_part or _IN_A_NAME.search(before) or any(_overlap(number, one) for one in times))
+
+
+def _overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    return one["start"] < other["end"] and other["start"] < one["end"]
 
 
 def _value(value: dict[str, Any]) -> Any:

@@ -33,6 +33,14 @@ def _everyday() -> dict[str, frozenset[str]]:
 
 
 _EVERYDAY = _everyday()
+# A trade no table lists: the last part of the word names a person who does something ("Rundstrickerin").
+_TRADES = (
+    "mechaniker elektroniker elektriker schlosser schweisser dreher fraeser schleifer monteur einrichter einsteller bediener fahrer helfer "
+    "lagerist techniker technologe konstrukteur naeher weber stricker wirker faerber zuschneider polsterer schneider laborant buchhalter "
+    "disponent lackierer giesser former pruefer werker verdrahter spinner sattler schaerer flechter ingenieur entwickler"
+)
+_LEADERS = "teamleiter gruppenleiter schichtleiter abteilungsleiter betriebsleiter schichtfuehrer vorarbeiter meister kaufmann kauffrau kaufleute"
+_ANY_TRADE = rf"^\w*(?:{'|'.join((_TRADES + ' ' + _LEADERS).split())})(?:in|innen|n|en|s)?$"
 _PERSON_ENDINGS = ("er", "in", "kraft", "mann", "frau", "leute")
 
 
@@ -59,6 +67,7 @@ def build(knowledge: Path = KNOWLEDGE) -> Language:
         for (label, name), ent_ids in ids.items()
     ]
     words = sorted({word["NORM"] for entry in patterns for word in entry["pattern"] if "NORM" in word})
+    patterns.append({"label": "beruf", "pattern": [{"NORM": {"REGEX": _ANY_TRADE}}], "id": ""})
     nlp.add_pipe("gazetteer_spelling", config={"words": words, "right": sorted(_EVERYDAY["richtig"])})
     nlp.add_pipe("entity_ruler").add_patterns(patterns)
     return nlp

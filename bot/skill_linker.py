@@ -1,6 +1,6 @@
 """Rasa component: which skills of the taxonomy a message names (key ``skills``).
 
-Tried are the clauses, what the CRF marked as ``thema`` and the gazetteer's hits. A hit of the gazetteer is certain
+Tried are the clauses, what ``WorkWords`` marked as ``thema`` and the gazetteer's hits. A hit of the gazetteer is certain
 about the word but not about what the person wants, so it only keeps its skill from getting lost.
 """
 

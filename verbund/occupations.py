@@ -17,7 +17,7 @@ _SAYS_WHAT_ONE_IS = re.compile(
     r"\b(?:bin|als|arbeit\w*|schaff\w*|gelernt\w*|beruf|taetig\w*|sind|ausbildung\w*|job)\b(?:\W+\w+){0,3}\W*$"
 )
 _OFFICE = "71"  # KldB area: company organisation and office
-_GROUPS = {"1": "angelernt", "2": "fachkraft", "3": "spezialist", "4": "fuehrung"}
+_GROUPS = {"1": "angelernt", "2": "fachkraft", "3": "spezialist", "4": "spezialist"}
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Occupation:
     @property
     def zielgruppe(self) -> str | None:
         """Value of `zielgruppe_level` if the name alone says it."""
-        if "Meister" in self.level or "Führung" in self.level:
+        if "Meister" in self.level or "Führung" in self.level:  # level 4 alone is expertise: an engineer leads nobody
             return "fuehrung"
         if self.kldb is None or not (self.trained or self.level.startswith(("1", "4"))):
             return None

@@ -27,6 +27,7 @@ class Skill:
         group, label: German names to be read.
         synonyms: words people use for it.
         vague: the synonyms that may mean something else too and need a question back.
+        decided: of these, the ones that a branch ("ME", "TX") decides: "GPS" is sure where metal is worked.
         branches: "ME", "TX" or both.
         kldb: groups of the Klassifikation der Berufe it belongs to.
         esco_uri: skill of ESCO, or "".
@@ -38,6 +39,7 @@ class Skill:
     label: str
     synonyms: tuple[str, ...]
     vague: frozenset[str]
+    decided: frozenset[tuple[str, str]]
     branches: frozenset[str]
     kldb: tuple[str, ...]
     esco_uri: str
@@ -96,7 +98,7 @@ class Taxonomy:
 
         Args:
             text: words of a person.
-            branche: decides words such as "Beschichten" that mean different things in metal and textile.
+            branche: decides words such as "Beschichten" or "GPS" that mean different things elsewhere.
 
         Returns:
             The hits from left to right; one per possible skill where a word is ambiguous.
@@ -105,8 +107,10 @@ class Taxonomy:
         found: list[SkillHit] = []
         for hit in self._index.find(text):
             ids = [key for key in hit.keys if wanted is None or wanted in self._skills[key].branches] or list(hit.keys)
+            ids = [key for key in ids if self._is_decided(key, hit, wanted)] or ids
             for skill_id in ids:
-                unsure = len(ids) > 1 or hit.compound or self._is_vague(skill_id, hit)
+                vague = self._is_vague(skill_id, hit) and not self._is_decided(skill_id, hit, wanted)
+                unsure = len(ids) > 1 or hit.compound or vague
                 found.append(SkillHit(skill_id, hit.start, hit.end, hit.text, unsure))
         return found
 
@@ -134,9 +138,16 @@ class Taxonomy:
         vague = {plain(word) for word in self._skills[skill_id].vague}
         return plain(hit.phrase) in vague or plain(hit.text) in vague
 
+    def _is_decided(self, skill_id: str, hit: PhraseHit, branch: str | None) -> bool:
+        decided = {plain(word) for word, of in self._skills[skill_id].decided if of == branch}
+        return plain(hit.phrase) in decided or plain(hit.text) in decided
+
 
 def _skill(row: dict[str, str]) -> Skill:
+    # "GPS@ME": vague, unless the branch is ME.
+    unsure = [word.partition("@") for word in split_cell(row["unscharf"])]
     return Skill(
-        row["id"], row["group"], row["label_de"], split_cell(row["synonyms"]), frozenset(split_cell(row["unscharf"])),
+        row["id"], row["group"], row["label_de"], split_cell(row["synonyms"]),
+        frozenset(word for word, _, _ in unsure), frozenset((word, branch) for word, _, branch in unsure if branch),
         frozenset(split_cell(row["branch"])), split_cell(row["kldb_hint"]), row["esco_uri"], row["pflicht_hinweis"],
     )  # fmt: skip

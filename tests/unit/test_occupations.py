@@ -15,6 +15,9 @@ FOUND = [
     ("Maschinenbedienerin an der Presse", "25122", None), ("Zerspannungsmechaniker", "24232", "fachkraft"), ("Arbeitsvorbereiter", "27303", None),
     ("als Dreher angefangen", "24232", "fachkraft"), ("unsere Industriekaufleute", "71302", "buero"), ("Elektrikerin", "26252", "fachkraft"),
     ("ich bin der Chef", "71104", "fuehrung"), ("Lagerhelfer", "51311", "angelernt"), ("Mechatronikerinnen", "26112", "fachkraft"),
+    ("bin Bandweberin", "28122", None), ("als Schaltschrankbauer", "26252", None), ("Entwicklungsingenieurin", "27104", "spezialist"),
+    ("unsere Lagerleiterin", "51394", "fuehrung"), ("Maßschneiderin", "28222", "fachkraft"), ("ich bin Staplerfahrer", "52531", "angelernt"),
+    ("Spritzgussbediener", "22102", None), ("Anlagenbedienerin", "25122", None), ("CNC-Bediener", "24232", None),
 ]  # fmt: skip
 
 
@@ -48,6 +51,12 @@ def test_a_job_at_a_machine_is_never_a_qualification():
     for occupation in OCCUPATIONS:
         if "bediener" in occupation.label.lower():
             assert occupation.zielgruppe is None
+
+
+def test_there_are_enough_and_textile_is_among_them():
+    textile = [occupation for occupation in OCCUPATIONS if (occupation.kldb or "").startswith("28")]
+    assert len(list(OCCUPATIONS)) >= 120
+    assert len(textile) >= 25
 
 
 def test_neutral_names_carry_no_gender_sign():

@@ -62,6 +62,11 @@ def answer_examples() -> list[tuple[str, str]]:
     ]
 
 
+def skill_phrases() -> list[tuple[str, str]]:
+    listed = (ROOT / "knowledge" / "skills" / "phrases.tsv").read_text("utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in listed if line and not line.startswith("#")]
+
+
 def rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in (BLIND / name).read_text("utf-8").splitlines()]
 
@@ -96,7 +101,17 @@ def test_every_intent_has_enough_examples() -> None:
 
 
 def test_blind_intents_are_exactly_the_trained_ones() -> None:
-    assert {row[1] for row in rows("intents.tsv")} == {intent for intent, _ in intent_examples()}
+    trained = {intent for intent, _ in intent_examples()}
+    assert {row[1] for row in rows("intents.tsv")} == trained
+    assert {row[1] for row in rows("intents_second.tsv")} <= trained
+
+
+def test_the_blind_sets_are_large_enough() -> None:
+    intents = rows("intents.tsv") + rows("intents_second.tsv")
+    texts = [plain(row[0]) for row in intents]
+    assert len(set(texts)) >= 500
+    assert sum(row[1] == "ausserhalb" for row in intents) >= 40
+    assert len(rows("entities.tsv")) >= 100
 
 
 def test_entities_are_thema_and_taetigkeit_with_enough_examples() -> None:
@@ -131,8 +146,13 @@ def test_blind_answers_name_known_fields_and_values() -> None:
 
 @pytest.mark.parametrize(
     ("examples", "blind", "column"),
-    [(intent_examples, "intents.tsv", 0), (answer_examples, "answers.tsv", 2)],
-    ids=["intents", "answers"],
+    [
+        (intent_examples, "intents.tsv", 0),
+        (intent_examples, "intents_second.tsv", 0),
+        (answer_examples, "answers.tsv", 2),
+        (skill_phrases, "skills.tsv", 0),
+    ],
+    ids=["intents", "intents_second", "answers", "skills"],
 )
 def test_no_blind_line_is_trained_on(examples, blind: str, column: int) -> None:
     trained = [plain(line) for _, line in examples()]
