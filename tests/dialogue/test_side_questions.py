@@ -33,10 +33,10 @@ def interview(stack: Stack, persona: dict[str, Any], questions: Any) -> tuple[li
             break
         for _ in range(ASKED_AT_EACH_FIELD if questions and field not in seen else 0):
             text, stems = next(questions)
-            before = answer["progress"]
+            before = answer["progress"]["answered"]
             answer = chat.say(text)
             assert answer["asks"] == field, f"{text!r} at {field} led to {answer['asks']}"
-            assert answer["progress"] == before, f"{text!r} at {field} counted as an answer"
+            assert answer["progress"]["answered"] == before, f"{text!r} at {field} counted as an answer"
             asked += 1
             heard = " ".join(message["text"] for message in answer["messages"]).lower()
             missed += [f"{text} ({field})"] if not any(stem in heard for stem in stems.split(",")) else []
