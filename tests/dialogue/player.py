@@ -90,6 +90,7 @@ class Play:
     asked_again: list[str] = field(default_factory=list)
     state: str = "open"
     turns: int = 0
+    turns_to_save: int = 0
     right: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
 
@@ -178,6 +179,9 @@ def hold(chat: Chat, persona: Mapping[str, Any]) -> Play:
         result.lines.append(f"[{asks}] > {said}")
         answer = chat.say(said)
         result.turns += 1
+        if result.turns_to_save == 0 and answer["asks"] == "weiterer_bedarf":
+            extra = (persona.get("interrupts") or []) + (persona.get("corrections") or [])
+            result.turns_to_save = result.turns - len(extra)
         _hear(result, answer)
         if stems:
             _check_interrupt(result, answer, asks, stems)

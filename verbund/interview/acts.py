@@ -43,6 +43,7 @@ _WISHES = {
 # Below SURE a message that could be content is taken as content; the engine is calibrated.
 CERTAIN = 0.95
 SURE = 0.6
+PLAIN = 0.8  # a statement where own words are asked is an answer, unless the engine has little doubt
 LIKELY = 0.4
 POSSIBLE = 0.12
 MAX_QUESTION_WORDS = 15
@@ -52,6 +53,11 @@ _TO_SUMMARY = re.compile(r"\bzur\s+zusammenfassung\b|^\W*(bin\s+)?fertig\W*$", r
 _DANGER = re.compile(
     r"umbring|selbstmord|suizid|\bsterben\b|nicht\s+mehr\s+leben|leben\s+nehmen|\btot\s+sein|kein(en)?\s+(ausweg|sinn\s+mehr)|"
     r"schl[aä]g(t|en)\s+mich|geschlagen|verprügel|bedroh|misshand|vergewaltig|\bgewalt\b|ritze\s+mich|angst\s+um\s+mein",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"\b(mensch\w*|person\b|persönlich\w*|jemand\w*|anruf\w*|ruf\w*|telefon\w*|\w*berat\w*|ansprech\w*|sprech\w*|red\w*|schwätz\w*|schwätza|verbind\w*|"
+    r"verbundmanag\w*|mitarbeiter\w*|echte\w*|human|hotline|chef\w*|zuständig\w*|hilf\w*)\b",
     re.IGNORECASE,
 )
 _RESTARTS = re.compile(
@@ -109,7 +115,8 @@ def classify(utterance: Utterance, name: str, reading: Reading | None) -> Act:
         and _is_question(intent)
     ):
         return Act.ANSWER  # "Schnittdaten" is what somebody wants to learn, whatever it sounds like
-    if _is_question(intent) and (asks or sure >= SURE or (not takes_topic and reading is None)):
+    plain_enough = PLAIN if takes_topic else SURE
+    if _is_question(intent) and (asks or sure >= plain_enough or (sure >= LIKELY and not takes_topic and _is_brief(utterance))):
         return Act.SIDE_QUESTION
     if likely_question(utterance):
         return Act.LIKELY_QUESTION
@@ -126,12 +133,19 @@ def classify(utterance: Utterance, name: str, reading: Reading | None) -> Act:
     return Act.NOT_UNDERSTOOD
 
 
+def _is_brief(utterance: Utterance) -> bool:
+    """One or two words ("Datenschutz", "die Kosten") where a closed question is open are no answer that was not read."""
+    return utterance.word_count <= 2 and utterance.intent not in ("frage_deutsch",)
+
+
 def _is_urgent(intent: str, sure: float, text: str, reading: Reading | None) -> bool:
     """A cry for help or for erasure is heard above an answer; the other wishes only where nothing was answered."""
     if intent not in URGENT:
         return False
     if intent == "notlage":
         return bool(_DANGER.search(text)) or sure >= CERTAIN
+    if intent == "mensch_sprechen" and sure < CERTAIN and not _PERSON.search(text):
+        return False
     if intent == "neu_anfangen" and (_AT_THE_START.search(text) or not _RESTARTS.search(text)):
         return False
     if reading and reading.certain:

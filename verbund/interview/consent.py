@@ -18,6 +18,11 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 
+# "Nichts dagegen", "kein Problem": the denial of a no.
+_NO_OBJECTION = re.compile(
+    r"\b(nichts|nix|kein\w*)\s+(\w+\s+)?(dagegen|einwand|einwände|einwänden|bedenken|problem)\b|\b(warum|wieso|weshalb)\s+(denn\s+)?nicht\b", re.IGNORECASE
+)
+
 
 def is_meant_as_yes(interview: Interview, utterance: Utterance) -> bool:
     """Whether an answer to "Heißt das Ja?" affirms it: short, without denial, and near to a yes or said once more."""
@@ -60,13 +65,13 @@ def ask_consent_again(interview: Interview, utterance: Utterance) -> Outcome:
 
 
 def _could_affirm(utterance: Utterance) -> bool:
-    text = utterance.text
+    text = _NO_OBJECTION.sub(" ", utterance.text)
     return (
         utterance.word_count <= LONGEST_YES
         and utterance.intent != "verneinen"
         and not _DENIES.search(text)
-        and bool(re.search(r"[^\W\d_]{2,}", text))
-        and not looks_like_question(text)
+        and bool(re.search(r"[^\W\d_]{2,}", utterance.text))
+        and not looks_like_question(utterance.text)
     )
 
 

@@ -178,7 +178,7 @@ def _take_occupation(interview: Interview, name: str, utterance: Utterance, worl
     """What people do tells whom a course is for, but a job at a machine tells nothing about a qualification."""
     hit = _occupation(interview, utterance.text, world)
     if hit is None:
-        _take_work_as_told(interview, utterance, noticed)
+        _take_work_as_told(interview, utterance, world, noticed)
         return
     if "taetigkeit_freitext" not in interview.values and not interview.is_employee:
         interview.put("taetigkeit_freitext", hit.text[: FIELDS["taetigkeit_freitext"].max_length], hit.text)
@@ -187,11 +187,13 @@ def _take_occupation(interview: Interview, name: str, utterance: Utterance, worl
         interview.put("zielgruppe_level", [hit.zielgruppe], hit.text)
 
 
-def _take_work_as_told(interview: Interview, utterance: Utterance, noticed: list[str]) -> None:
+def _take_work_as_told(interview: Interview, utterance: Utterance, world: World, noticed: list[str]) -> None:
     """The engine may know the words for somebody's work where the list of occupations does not."""
     told = next(
         (one.text for one in utterance.entities if one.kind == "taetigkeit" and _of_learners(utterance, one)), None
     )
+    if told and world.taxonomy.find(told):
+        return  # "Staplerschein" is what is to be learnt, not what somebody does
     if told and not interview.is_employee and "taetigkeit_freitext" not in interview.values:
         interview.put("taetigkeit_freitext", told[: FIELDS["taetigkeit_freitext"].max_length], told)
         noticed.append("taetigkeit_freitext")

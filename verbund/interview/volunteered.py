@@ -40,11 +40,13 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 # "Something else" is an answer to a question, nothing that anybody volunteers.
+_NO_BRANCH = re.compile(r"elektr(on)?isch", re.IGNORECASE)  # says how something works, not what a company does
 _NO_BESIDE = ("keine", ["keine"], "nein", 999)  # "egal" and "nein" belong to the question that was asked
 _BRANCHES = ("metall_elektro", "textil_bekleidung")
 _NOTHING = Reading([], "", True)
 _CAUSE = re.compile(r"\b(ursache|grund|liegt|woran|weil|fehlt)\b", re.IGNORECASE)
 _LEARN = re.compile(r"\b(soll\w*|müss\w*|lern\w*|brauch\w*|bräucht\w*|könn\w*|geht\s+um|teilnehm\w*)\b", re.IGNORECASE)
+_OURS = re.compile(r"\b(unser\w*|unsr\w*|mein[e]?)\b", re.IGNORECASE)
 _SPEAKER = re.compile(
     r"\b(ich\s+(bin|leite|führe)|als\s+\w+(leiter\w*|leitung|meister\w*|führer\w*|chef\w*))\b", re.IGNORECASE
 )
@@ -104,7 +106,11 @@ def volunteered(interview: Interview, utterance: Utterance, asked: str, today: d
 
 def _branch(utterance: Utterance) -> Reading | None:
     """The one Branche of ours a story names; "andere" is an answer, and what a machine makes is no Branche."""
-    hits = [hit for hit in choose("branche", utterance.text) if not hit.negated and hit.value in _BRANCHES]
+    hits = [
+        hit
+        for hit in choose("branche", utterance.text)
+        if not hit.negated and hit.value in _BRANCHES and not _NO_BRANCH.match(utterance.text[hit.start : hit.end])
+    ]
     if len({hit.value for hit in hits}) == 1:
         return Reading(hits[0].value, utterance.text[hits[0].start : hits[0].end], True)
     reading = None if hits else read("branche", utterance, date.min, asked=False)
@@ -133,7 +139,11 @@ def _about(name: str, interview: Interview, utterance: Utterance) -> Utterance:
     """Of a manager's story, the sentences about those who learn say whom a course is for, not those about the manager."""
     if name != "zielgruppe_level" or interview.is_employee:
         return utterance
-    text = " ".join(one for one in split_sentences(utterance.text) if _LEARN.search(one) and not _SPEAKER.search(one))
+    text = " ".join(
+        one
+        for one in split_sentences(utterance.text)
+        if (_LEARN.search(one) or _OURS.search(one)) and not _SPEAKER.search(one)
+    )
     return replace(utterance, text=text, meanings=tuple(one for one in utterance.meanings if one.text in text))
 
 

@@ -11,7 +11,7 @@ from verbund.language.time_bands import Hit
 _SHORT_ANSWER = 6  # words; "später" and "jetzt" in a longer text say something else
 _NOW = re.compile(
     r"\b(?:(?:so )?schnell wie moeglich|schnellst\s?moeglich\w*|so bald wie moeglich|sobald wie moeglich|"
-    r"baldmoeglichst|asap|so schnell(?:'s| es| s)? geht|"
+    r"baldmoeglichst|asap|so bald (?:wie )?(?:es |s |'s )?(?:nur )?geht|so schnell(?:'s| es| s)? geht|"
     r"sofort|umgehend|unverzueglich|ab jetzt|jetzt gleich|gleich jetzt|jetzt schon|am (?:besten|"
     r"liebsten|beschta|beschda|liebschta) (?:schon )?(?:jetzt|heute|gestern|gleich|glei|sofort)|"
     r"(?:jetzt|heute|gestern|gleich) am (?:besten|liebsten)|lieber (?:heute|gestern) als morgen|(?:schon|"

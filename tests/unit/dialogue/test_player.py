@@ -214,3 +214,9 @@ def test_erasure_leaves_nothing(wish):
 )
 def test_matching(found, wanted, right):
     assert matches(found, wanted) is right
+
+
+def test_messages_until_the_need_is_saved_are_counted_without_side_questions():
+    script = Script("einwilligung", "stand_ist", "stand_ist", "bestaetigung", "weiterer_bedarf", "kontakt")
+    asks = {"at": "stand_ist", "say": "wer sieht das?", "expect_any": ["stand"]}
+    assert hold(script, person(interrupts=[asks])).turns_to_save == 3

@@ -494,3 +494,14 @@ def test_not_knowing_corrects_nothing():
     talk.says("weiß ich nicht", intent="weiss_nicht")
     assert talk.asks == "thema_freitext"
     assert talk.values["taetigkeit_freitext"].startswith("Verpackerin")
+
+
+def test_a_machine_that_works_electronically_makes_no_metal_company():
+    talk = Talk("team").says("Wir sind ein Trikotagenhersteller, die Strickmaschinen werden jetzt elektronisch gemustert, das sollen fünf Leute lernen.")
+    assert talk.values["branche"] == "textil_bekleidung"
+
+
+def test_our_angelernte_who_know_too_little_are_the_group_and_the_cause():
+    talk = Talk("team").says("Unsere Angelernten in der Gießerei wissen zu wenig über Gefahrstoffe.")
+    assert talk.values["zielgruppe_level"] == ["angelernt"]
+    assert talk.values["ursache_art"] == ["wissen"]
