@@ -1,5 +1,24 @@
 """Routes of public funding, explained neutrally from dated facts: what may come into question, and who decides."""
 
+from verbund.funding.assessment import Assessment, Figure, InstrumentResult, RuleResult, Withheld
+from verbund.funding.engine import assess
+from verbund.funding.fact import ProfileError
+from verbund.funding.headcount import HourBands
+from verbund.funding.profile import FACTS, SENSITIVE, Profile
 from verbund.funding.wording import Passage, overview
 
-__all__ = ["Passage", "overview"]
+__all__ = [
+    "FACTS",
+    "SENSITIVE",
+    "Assessment",
+    "Figure",
+    "HourBands",
+    "InstrumentResult",
+    "Passage",
+    "Profile",
+    "ProfileError",
+    "RuleResult",
+    "Withheld",
+    "assess",
+    "overview",
+]

@@ -1,0 +1,151 @@
+"""Shares of § 82 Abs. 2 to 4 SGB III: course costs by size, age, disability and agreement; wage subsidy by size alone."""
+
+from __future__ import annotations
+
+from verbund.funding.assessment import Figure, Withheld
+from verbund.funding.law.case import Case
+from verbund.funding.law.condition import Yield
+from verbund.funding.law.derive import age_at_start
+
+_WHOLE = 100
+_SIZE_FACTS = ("headcount_weighted", "headcount_by_hours", "part_of_group")
+
+
+def figures(case: Case) -> Yield:
+    """Course costs (Agentur and employer) and wage subsidy, each with what could still change it."""
+    bands = _bands(case)
+    found: list[Figure | Withheld] = []
+    for band in bands:
+        condition = None if len(bands) == 1 else _name(case, band)
+        found += _course(case, band, condition) + _wage(case, band, condition)
+    missing = _missing(case, bands)
+    return Yield(
+        tuple(one for one in found if isinstance(one, Figure)),
+        tuple(one for one in found if isinstance(one, Withheld)),
+        missing,
+        tuple(_pitfalls(case)),
+    )
+
+
+def _bands(case: Case) -> tuple[str, ...]:
+    """The size classes that the known headcount still allows (§ 82 Abs. 2 and 3)."""
+    size, small, large = case.weighted_headcount, case.number("grenze_klein"), case.number("grenze_gross")
+    possible = (
+        ("klein", size.low < small),
+        ("mittel", size.high >= small and size.low < large),
+        ("gross", size.high >= large),
+    )
+    return tuple(name for name, fits in possible if fits)
+
+
+def _name(case: Case, band: str) -> str:
+    small, large = case.hint("{}", "grenze_klein"), case.hint("{}", "grenze_gross")
+    return {
+        "klein": f"bei weniger als {small} Beschäftigten im ganzen Unternehmen",
+        "mittel": f"von {small} bis unter {large} Beschäftigten im ganzen Unternehmen",
+        "gross": f"ab {large} Beschäftigten im ganzen Unternehmen",
+    }[band]
+
+
+def _course(case: Case, band: str, condition: str | None) -> list[Figure | Withheld]:
+    share = case.number(f"kurs_{band}")
+    source = f"kurs_{band}"
+    if band == "mittel" and _relieved(case):
+        share, source = case.number("kurs_ab_45_oder_schwerbehindert"), "kurs_ab_45_oder_schwerbehindert"
+    if case.profile.training_agreement:
+        share = min(_WHOLE, share + case.number("plus_vereinbarung"))
+    found = [
+        case.figure("kurskosten_agentur", source, "soll", share, condition),
+        case.figure("kurskosten_arbeitgeber", source, "soll", _WHOLE - share, condition),
+    ]
+    if band == "mittel" and _relieved(case) is None:
+        years = case.hint("{}", "alter")
+        only = f"wenn die Person bei Beginn {years} Jahre alt oder schwerbehindert ist"
+        extra = "kurs_ab_45_oder_schwerbehindert"
+        found.append(case.figure("kurskosten_agentur", extra, "soll", None, _both(condition, only)))
+    if share < _WHOLE and case.profile.training_agreement is None:
+        more = min(_WHOLE, share + case.number("plus_vereinbarung"))
+        only = "wenn eine Betriebsvereinbarung oder ein Tarifvertrag zur Weiterbildung besteht"
+        found.append(
+            case.figure("kurskosten_agentur", "plus_vereinbarung", "wird", more, _both(condition, only), unit="Prozent")
+        )
+    return found
+
+
+def _wage(case: Case, band: str, condition: str | None) -> list[Figure | Withheld]:
+    if case.profile.in_working_time is False:
+        return [
+            Withheld(
+                "lohnzuschuss",
+                "ohne Ausfall von Arbeitszeit gibt es keinen Zuschuss zum Lohn",
+                case.instrument.fragen_bei,
+            )
+        ]
+    if case.profile.short_time_work:
+        return [
+            Withheld(
+                "lohnzuschuss",
+                "wie Lohnzuschuss und Kurzarbeitergeld zusammengehen, klärt die Agentur",
+                case.instrument.fragen_bei,
+            )
+        ]
+    share, plus = case.number(f"lohn_{band}"), case.number("plus_vereinbarung")
+    if case.profile.training_agreement:
+        return [case.figure("lohnzuschuss", f"lohn_{band}", "kann", share + plus, condition)]
+    found = [case.figure("lohnzuschuss", f"lohn_{band}", "kann", None, condition)]
+    if case.profile.training_agreement is None:
+        only = "wenn eine Betriebsvereinbarung oder ein Tarifvertrag zur Weiterbildung besteht"
+        found.append(
+            case.figure(
+                "lohnzuschuss", "plus_vereinbarung", "kann", share + plus, _both(condition, only), unit="Prozent"
+            )
+        )
+    return found
+
+
+def _both(one: str | None, other: str) -> str:
+    return f"{one}, {other}" if one else other
+
+
+def _relieved(case: Case) -> bool | None:
+    """Whether the employer's share falls away for age or severe disability; equal status is not in the law."""
+    old = age_at_start(case.profile).at_least(case.number("alter"))
+    disabled = case.profile.severely_disabled
+    if old or disabled:
+        return True
+    return False if old is False and disabled is False else None
+
+
+def _missing(case: Case, bands: tuple[str, ...]) -> tuple[str, ...]:
+    profile = case.profile
+    facts: list[str] = []
+    if len(bands) > 1:
+        facts += [name for name in _SIZE_FACTS if getattr(profile, name) is None]
+    if "mittel" in bands and _relieved(case) is None:
+        if age_at_start(profile).at_least(case.number("alter")) is None:
+            facts += ["birth_date", "age_band"]
+        if profile.severely_disabled is None:
+            facts.append("severely_disabled")
+    if profile.training_agreement is None:
+        facts.append("training_agreement")
+    if profile.in_working_time is None:
+        facts.append("in_working_time")
+    return tuple(facts)
+
+
+def _pitfalls(case: Case) -> list[str]:
+    profile = case.profile
+    points = []
+    if profile.equal_status and not profile.severely_disabled and "mittel" in _bands(case):
+        points.append("Gleichgestellte nennt das Gesetz hier nicht; fragen Sie die Agentur für Arbeit.")
+    if profile.part_of_group is None and profile.group_headcount_weighted is None:
+        points.append("Gehört das Unternehmen zu einem Konzern, zählen alle Beschäftigten des Konzerns.")
+    if profile.already_registered:
+        points.append(
+            "Eine verbindliche Anmeldung vor dem Antrag kann die Förderung gefährden; fragen Sie zuerst die Agentur für Arbeit."
+        )
+    if profile.in_working_time is False or profile.course_format in ("selbstlernen", "fernunterricht", "gemischt"):
+        points.append(
+            "Der Zuschuss zum Lohn gilt nur Arbeitszeit, die wegen des Kurses ausfällt; fragen Sie bei Abend- und Selbstlernkursen die Agentur für Arbeit."
+        )
+    return points

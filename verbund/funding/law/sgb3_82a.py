@@ -1,0 +1,203 @@
+"""§§ 82a to 82c SGB III: Qualifizierungsgeld."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from verbund.funding.assessment import Figure, Withheld
+from verbund.funding.law.case import Case
+from verbund.funding.law.common import (
+    before_start,
+    beyond_adaptation,
+    is_afbg_goal,
+    more_hours_than,
+    no_duty,
+    not_funded_within,
+    provider_approved,
+    yes,
+)
+from verbund.funding.law.condition import Finding, Law, Yield, condition, met, silent, unknown, unmet
+from verbund.funding.law.derive import months
+from verbund.funding.law.span import Span
+from verbund.funding.words import Contract, Goal, Person
+
+_WHOLE = 100
+_OPEN = (Person.APPRENTICE, Person.MINIJOB, Person.TRANSFER_COMPANY)
+
+
+@condition("arbeitnehmer", "§ 82a Abs. 1 SGB III")
+def employee(case: Case) -> Finding:
+    """An employee in an existing relation."""
+    person = case.profile.person
+    if person is None:
+        return unknown("ob ein Arbeitsverhältnis besteht, ist nicht bekannt", "person")
+    if person is Person.EMPLOYEE:
+        return met("Arbeitnehmerin oder Arbeitnehmer")
+    return (
+        silent("ob diese Beschäftigung mitgemeint ist, sagt das Gesetz nicht")
+        if person in _OPEN
+        else unmet("nur in einem Arbeitsverhältnis")
+    )
+
+
+@condition("arbeitsverhaeltnis", "§ 82a Abs. 4 Satz 1 Nr. 1 und 3 SGB III")
+def contract(case: Case) -> Finding:
+    """Neither dismissed nor dissolved."""
+    kind = case.profile.contract
+    if kind in (Contract.TERMINATED, Contract.DISSOLVED, Contract.ENDED):
+        return unmet("das Arbeitsverhältnis ist gekündigt, aufgelöst oder beendet")
+    if kind is None:
+        return unknown("ob das Arbeitsverhältnis ungekündigt besteht, ist nicht bekannt", "contract")
+    if kind is Contract.RUNNING:
+        return met("das Arbeitsverhältnis besteht ungekündigt")
+    last_day = case.profile.course_end
+    if case.profile.contract_end is None or last_day is None:
+        return unknown(
+            "ob die Befristung bis zum Ende des Kurses reicht, ist nicht bekannt", "contract_end", "course_end"
+        )
+    return (
+        met("das Arbeitsverhältnis besteht während des Kurses")
+        if case.profile.contract_end >= last_day
+        else unmet("die Befristung endet vor dem Kurs")
+    )
+
+
+@condition("hoechstdauer", "§ 82a Abs. 1 Nr. 5 mit § 180 Abs. 4 SGB III")
+def not_too_long(case: Case) -> Finding:
+    """At most as long as a full-time measure: as a rule two thirds of the training; only a whole training comes near it."""
+    if case.profile.goal is not Goal.VOCATIONAL:
+        return met("kürzer als eine Maßnahme zum Berufsabschluss")
+    if months(case.profile).more_than(case.number("monate_kuerzeste_massnahme")) is False:
+        return met("nicht länger als die kürzeste Vollzeitmaßnahme zum Berufsabschluss")
+    if months(case.profile).low == 0:
+        return unknown("wie lange der Kurs dauert, ist nicht bekannt", "course_months", "course_end")
+    return silent("die erlaubte Höchstdauer hängt vom Beruf ab")
+
+
+@condition("betroffene", "§ 82a Abs. 2 Satz 1 Nr. 1 und Satz 2 SGB III")
+def share_affected(case: Case) -> Finding:
+    """A share of the heads of the Betrieb; smaller below a number of employees."""
+    site, share = case.profile.site_headcount, _share(case)
+    if share is None:
+        facts = ("site_headcount", "affected_count") if case.profile.affected_share is None else ("site_headcount",)
+        return unknown("wie viele im Betrieb betroffen sind, ist nicht bekannt", *facts)
+    small, large = case.number("betroffene_klein"), case.number("betroffene")
+    needed = Span(small, large)
+    if site is not None:
+        bound = small if site < case.number("grenze_betroffene") else large
+        needed = Span(bound, bound)
+    if share >= needed.high:
+        return met("der nötige Anteil der Beschäftigten ist betroffen")
+    if share < needed.low:
+        name = "betroffene" if needed.low == large else "betroffene_klein"
+        return unmet("der Anteil der Betroffenen reicht nicht" + case.hint("; nötig sind {} Prozent", name))
+    return unknown("der nötige Anteil hängt von der Größe des Betriebs ab", "site_headcount")
+
+
+def _share(case: Case) -> Fraction | None:
+    profile = case.profile
+    if profile.affected_count is not None and profile.site_headcount:
+        return Fraction(profile.affected_count) * _WHOLE / Fraction(profile.site_headcount)
+    return None if profile.affected_share is None else Fraction(profile.affected_share)
+
+
+@condition("vereinbarung", "§ 82a Abs. 2 Satz 1 Nr. 3 und Satz 6 SGB III")
+def agreement(case: Case) -> Finding:
+    """Agreement or collective agreement; in the smallest Betriebe a written declaration is enough."""
+    profile = case.profile
+    site, limit = profile.site_headcount, case.number("grenze_erklaerung")
+    # Whoever has no agreement on training at all has none on Qualifizierungsgeld.
+    agreed = profile.structural_agreement
+    if agreed is None and profile.training_agreement is False:
+        agreed = False
+    if agreed:
+        return met("Betriebsvereinbarung oder Tarifvertrag regelt das Qualifizierungsgeld")
+    if profile.employer_declaration and site is not None and site < limit:
+        return met("in dieser Betriebsgröße genügt die schriftliche Erklärung")
+    small_possible = site is None or site < limit
+    if agreed is None or (small_possible and profile.employer_declaration is not False):
+        facts = ["structural_agreement"] if agreed is None else []
+        facts += ["site_headcount"] if site is None else []
+        facts += ["employer_declaration"] if small_possible else []
+        return unknown("ob Vereinbarung, Tarifvertrag oder Erklärung vorliegt, ist nicht bekannt", *facts)
+    return unmet("es fehlt eine Betriebsvereinbarung oder ein Tarifvertrag")
+
+
+@condition("kein_aufstiegsziel", "§ 22 Abs. 1a SGB III")
+def goal(case: Case) -> Finding:
+    """No goal of the AFBG; Berufsspezialist is allowed if the course begins before a day."""
+    aim = case.profile.goal
+    if aim is Goal.SPECIALIST:
+        if case.profile.course_start is None:
+            return unknown("für dieses Ziel kommt es auf den Kursbeginn an", "course_start")
+        if case.profile.course_start < case.cut_off("berufsspezialist_beginn_vor"):
+            return met("für dieses Ziel gilt eine befristete Ausnahme")
+        return unmet("die befristete Ausnahme für dieses Ziel gilt bei diesem Beginn nicht mehr")
+    found = is_afbg_goal(case)
+    if found is None or (aim is None and found):
+        return unknown("wohin der Kurs führt, ist nicht bekannt", "goal")
+    return (
+        unmet("der Kurs führt zu einem Ziel der Aufstiegsfortbildung")
+        if found
+        else met("kein Ziel der Aufstiegsfortbildung")
+    )
+
+
+@condition("nicht_neben_82", "§ 82a Abs. 5 Satz 1 Nr. 2 SGB III")
+def not_with_82(case: Case) -> Finding:
+    """Not if § 82 was applied for for the same measure."""
+    applied = case.profile.applied_82_same_measure
+    if applied is None:
+        return unknown("ob für dieselbe Maßnahme § 82 beantragt ist, ist nicht bekannt", "applied_82_same_measure")
+    return (
+        unmet("für dieselbe Maßnahme ist § 82 beantragt")
+        if applied
+        else met("§ 82 ist für diese Maßnahme nicht beantragt")
+    )
+
+
+def figures(case: Case) -> Yield:
+    """Share of the net difference; the higher one with a child (§ 82b Abs. 1)."""
+    child = case.profile.has_child
+    found: list[Figure | Withheld] = []
+    if child is not True:
+        found.append(
+            case.figure("anteil_nettodifferenz", "satz", "kann", condition=None if child is False else "ohne Kind")
+        )
+    if child is not False:
+        found.append(
+            case.figure("anteil_nettodifferenz", "satz_mit_kind", "kann", condition=None if child else "mit Kind")
+        )
+    return Yield(
+        tuple(one for one in found if isinstance(one, Figure)),
+        tuple(one for one in found if isinstance(one, Withheld)),
+        ("has_child",) if child is None else (),
+    )
+
+
+LAW = Law(
+    (
+        employee,
+        contract,
+        beyond_adaptation("§ 82a Abs. 1 Nr. 3 SGB III"),
+        provider_approved("§ 82a Abs. 1 Nr. 4 SGB III"),
+        more_hours_than("§ 82a Abs. 1 Nr. 5 SGB III", "mehr_als_stunden"),
+        not_too_long,
+        share_affected,
+        yes(
+            "arbeitgeber_zahlt",
+            "§ 82a Abs. 2 Satz 1 Nr. 2 und Satz 5 SGB III",
+            "employer_pays_course",
+            "der Arbeitgeber bezahlt den Kurs",
+            "der Arbeitgeber muss den Kurs bezahlen",
+            "ob der Arbeitgeber den Kurs bezahlt, ist nicht bekannt",
+        ),
+        agreement,
+        not_funded_within("§ 82a Abs. 4 Satz 1 Nr. 2 SGB III", "jahre_letzte_foerderung", "82a"),
+        no_duty("§ 82a Abs. 5 Satz 1 Nr. 1 SGB III"),
+        not_with_82,
+        goal,
+        before_start("§ 323 Abs. 3 und § 324 Abs. 1 SGB III"),
+    ),
+    figures,
+)

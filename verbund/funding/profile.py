@@ -1,0 +1,98 @@
+"""What is known about a case: the only input of `assess`."""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from verbund.funding.fact import ProfileError, read
+from verbund.funding.facts_company import CompanyFacts
+from verbund.funding.facts_course import CourseFacts
+from verbund.funding.facts_person import PersonFacts
+from verbund.funding.words import AFBG_GOALS, Contract, Duty
+
+_MINUTES = (45, 60)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Profile(PersonFacts, CompanyFacts, CourseFacts):
+    """Facts of a case, each optional; None means unknown and is never read as yes or no.
+
+    All fields are keyword-only and listed in docs/funding.md. Yes/no facts also take "ja"/"nein", days also ISO text,
+    closed lists also their English names. There is no field for a provider, so no result can depend on one.
+
+    Args:
+        as_of: the day for which the case is assessed; required, because the domain never asks the clock.
+
+    Raises:
+        ProfileError: a fact cannot be read, or two facts contradict each other.
+    """
+
+    as_of: date
+
+    def __post_init__(self) -> None:
+        for one in dataclasses.fields(self):
+            if one.name != "as_of":
+                self._set(one.name, read(one.name, one.metadata["kind"], getattr(self, one.name)))
+        if not isinstance(self.as_of, date):
+            self._set("as_of", _as_of(self.as_of))
+        self._normalise()
+        self._refuse_contradictions()
+
+    def _normalise(self) -> None:
+        # So that taking one fact away leaves nothing of it behind.
+        if self.contract_end is not None and self.contract is Contract.RUNNING:
+            self._set("contract", Contract.FIXED_TERM)
+        if self.goal is not None and self.afbg_goal is not None:
+            if self.afbg_goal != (self.goal in AFBG_GOALS):
+                raise ProfileError("goal und afbg_goal widersprechen sich")
+            self._set("afbg_goal", None)
+
+    def _refuse_contradictions(self) -> None:
+        if self.hour_minutes not in (None, *_MINUTES):
+            raise ProfileError("hour_minutes: erlaubt sind 45 und 60")
+        if self.course_units is not None and self.course_hours is not None:
+            raise ProfileError("entweder course_units (45 Minuten) oder course_hours mit hour_minutes")
+        if self.course_start and self.course_end and self.course_end < self.course_start:
+            raise ProfileError("course_end liegt vor course_start")
+        dated = self.application_date and self.course_start and self.application_date < self.course_start
+        if None not in (dated, self.applied_before_start) and dated != self.applied_before_start:
+            raise ProfileError("applied_before_start widerspricht application_date und course_start")
+        if self.statutory_duty is False and self.duty_source is Duty.FEDERAL_OR_STATE:
+            raise ProfileError("statutory_duty und duty_source widersprechen sich")
+
+    def _set(self, name: str, value: Any) -> None:
+        object.__setattr__(self, name, value)
+
+    @classmethod
+    def from_mapping(cls, facts: Mapping[str, Any]) -> Profile:
+        """Builds a profile from names and plain values, as JSON has them; raises ProfileError naming an unknown fact."""
+        for name in facts:
+            if name not in FACTS and name != "as_of":
+                close = difflib.get_close_matches(name, FACTS, n=3)
+                raise ProfileError(
+                    f"{name}: diese Angabe gibt es nicht" + (f"; gemeint? {', '.join(close)}" if close else "")
+                )
+        return cls(**facts)
+
+    def known(self) -> dict[str, Any]:
+        """Returns the facts that are known, without `as_of`."""
+        return {name: value for name in FACTS if (value := getattr(self, name)) is not None}
+
+
+def _as_of(value: Any) -> date:
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError) as error:
+        raise ProfileError("as_of: erwartet wird ein Tag") from error
+
+
+# Name of a fact -> German description; the order is that of the documentation.
+FACTS: dict[str, str] = {one.name: one.metadata["text"] for one in dataclasses.fields(Profile) if one.name != "as_of"}
+
+# Facts that are asked only if a person offers them, as ranges, and never stored.
+SENSITIVE: frozenset[str] = frozenset(one.name for one in dataclasses.fields(Profile) if one.metadata.get("sensitive"))
