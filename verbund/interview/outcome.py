@@ -22,6 +22,7 @@ class Outcome:
         say: texts to be spoken before the next question.
         side_question: nothing was taken, the engine's rules answer and the same question comes again.
         save: the person confirmed the summary; nothing is saved yet.
+        topic: the point of funding that was asked about; it is answered, and the same question comes again.
         show_funding: the person wants to see the routes of public funding.
         erase: the person confirmed that everything is to be erased.
     """
@@ -29,5 +30,6 @@ class Outcome:
     say: list[Say] = field(default_factory=list)
     side_question: bool = False
     save: bool = False
+    topic: str | None = None
     show_funding: bool = False
     erase: bool = False

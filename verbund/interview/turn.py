@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from verbund.interview.acts import Act, classify, likely_question
+from verbund.funding_talk.topics import find_claim, find_topic
+from verbund.interview.acts import URGENT, Act, classify, likely_question
 from verbund.interview.catalogue import FIELDS, Kind
 from verbund.interview.correction import Correction, find_correction
 from verbund.interview.ladder import not_known, not_understood
@@ -65,6 +66,9 @@ def take_turn(interview: Interview, utterance: Utterance, world: World, today: d
 def _take_typed(interview: Interview, name: str, utterance: Utterance, world: World, today: date) -> Outcome:
     reading = _reading(name, utterance, world, today)
     act = classify(utterance, name, reading)
+    topic = _asked_topic(utterance, name, act)
+    if topic:
+        return Outcome(topic=topic)
     if act is Act.SIDE_QUESTION:
         return Outcome(side_question=True)
     if act is Act.LIKELY_QUESTION:
@@ -105,10 +109,21 @@ def _reading(name: str, utterance: Utterance, world: World, today: date) -> Read
     return None if kind in (Kind.TEXT, Kind.SKILLS) else read(name, utterance, today)
 
 
+def _asked_topic(utterance: Utterance, name: str, act: Act) -> str | None:
+    """The point of funding a message asks about; an outdated claim is put right where a story was asked for, too."""
+    if act is Act.ANSWER and FIELDS[name].kind is Kind.TEXT:
+        return find_claim(utterance.text)
+    if act is Act.LIKELY_QUESTION:
+        question = likely_question(utterance) or ""
+        return find_topic(utterance.text, utterance.topics, question, dict(utterance.ranking).get(question, 0.0))
+    if act is Act.NOT_UNDERSTOOD or (act is Act.SIDE_QUESTION and utterance.intent not in URGENT):
+        return find_topic(utterance.text, utterance.topics, utterance.intent, utterance.confidence)
+    return None
+
+
 def _answer_likely_question(utterance: Utterance) -> Outcome:
     """No rule fires for the engine's second choice, so its answer is spoken from here; the question stays open."""
-    question = likely_question(utterance)
-    return Outcome(say=[Say(f"utter_{question}")], show_funding=question == "frage_foerderung")
+    return Outcome(say=[Say(f"utter_{likely_question(utterance)}")])
 
 
 def _take_own_words(interview: Interview, name: str, utterance: Utterance, world: World, today: date) -> Outcome:
