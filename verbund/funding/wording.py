@@ -72,7 +72,8 @@ def overview(as_of: date, perspective: str, language_mode: str, known: Mapping[s
     mode = language_mode if language_mode in _INTRO else "standard"
     facts = {**known, "perspective": perspective}
     passages = [Passage("einleitung", None, _INTRO[mode])]
-    return passages + [_passage(instrument, as_of, mode, facts) for instrument in load_instruments()]
+    spoken = [instrument for instrument in load_instruments() if instrument.texte]
+    return passages + [_passage(instrument, as_of, mode, facts) for instrument in spoken]
 
 
 def _passage(instrument: Instrument, day: date, mode: str, facts: Mapping[str, Any]) -> Passage:

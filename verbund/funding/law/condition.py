@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -78,6 +78,17 @@ class Yield:
     withheld: tuple[Withheld, ...] = ()
     missing: tuple[str, ...] = ()
     pitfalls: tuple[str, ...] = ()
+
+
+def split(found: Iterable[Figure | Withheld], missing: tuple[str, ...] = (), pitfalls: tuple[str, ...] = ()) -> Yield:
+    """Sorts what may be said from what must not."""
+    found = tuple(found)
+    return Yield(
+        tuple(one for one in found if isinstance(one, Figure)),
+        tuple(one for one in found if isinstance(one, Withheld)),
+        missing,
+        pitfalls,
+    )
 
 
 @dataclass(frozen=True)

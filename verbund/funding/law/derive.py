@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import isleap
+from calendar import isleap, monthrange
 from datetime import date
 
 from verbund.funding.law.span import UNKNOWN, Span, exactly
@@ -21,6 +21,12 @@ def add_years(day: date, years: int) -> date:
     if (day.month, day.day) == (2, 29) and not isleap(year):
         return date(year, 3, 1)
     return day.replace(year=year)
+
+
+def add_months(day: date, count: int) -> date:
+    """The same day of the month some months later, or the last day of a shorter month (§ 188 Abs. 3 BGB)."""
+    year, month = divmod(day.year * _MONTHS_OF_YEAR + day.month - 1 + count, _MONTHS_OF_YEAR)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def completed_years(since: date, until: date) -> int:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from verbund.funding.assessment import Figure, Withheld
 from verbund.funding.law.case import Case
 from verbund.funding.law.common import before_start, is_afbg_goal, measure_approved, provider_approved
-from verbund.funding.law.condition import Finding, Law, Yield, condition, met, silent, unknown, unmet
+from verbund.funding.law.condition import Finding, Law, Yield, condition, met, silent, split, unknown, unmet
 from verbund.funding.words import Goal, Person, Qualification
 
 _WITHOUT = (Qualification.NONE, Qualification.SHORT, Qualification.FOREIGN_UNRECOGNISED)
@@ -95,11 +94,7 @@ def figures(case: Case) -> Yield:
     employed = case.profile.person in (Person.EMPLOYEE, Person.MINIJOB)
     if employed and case.profile.in_working_time is not False:
         found.append(case.figure("lohnzuschuss", "lohn_bis", "kann", at_most=True))
-    return Yield(
-        tuple(one for one in found if isinstance(one, Figure)),
-        tuple(one for one in found if isinstance(one, Withheld)),
-        ("in_working_time",) if employed and case.profile.in_working_time is None else (),
-    )
+    return split(found, ("in_working_time",) if employed and case.profile.in_working_time is None else ())
 
 
 LAW = Law(

@@ -16,7 +16,7 @@ from verbund.funding.law.common import (
     provider_approved,
     yes,
 )
-from verbund.funding.law.condition import Finding, Law, Yield, condition, met, silent, unknown, unmet
+from verbund.funding.law.condition import Finding, Law, Yield, condition, met, silent, split, unknown, unmet
 from verbund.funding.law.derive import months
 from verbund.funding.law.span import Span
 from verbund.funding.words import Contract, Goal, Person
@@ -168,11 +168,7 @@ def figures(case: Case) -> Yield:
         found.append(
             case.figure("anteil_nettodifferenz", "satz_mit_kind", "kann", condition=None if child else "mit Kind")
         )
-    return Yield(
-        tuple(one for one in found if isinstance(one, Figure)),
-        tuple(one for one in found if isinstance(one, Withheld)),
-        ("has_child",) if child is None else (),
-    )
+    return split(found, ("has_child",) if child is None else ())
 
 
 LAW = Law(

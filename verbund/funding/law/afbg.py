@@ -1,0 +1,172 @@
+"""Aufstiegs-BAföG (AFBG): for people, whatever their company."""
+
+from __future__ import annotations
+
+from verbund.funding.law.case import Case
+from verbund.funding.law.common import is_afbg_goal, yes
+from verbund.funding.law.condition import Finding, Law, Yield, condition, met, split, unknown, unmet
+from verbund.funding.law.derive import units
+from verbund.funding.words import Degree, Goal
+
+_WHOLE = 100
+
+
+@condition("ziel", "§ 2 Abs. 1 AFBG")
+def goal(case: Case) -> Finding:
+    """A goal of advancement: Meister, Fachwirt, Techniker, Berufsspezialist or comparable."""
+    found = is_afbg_goal(case)
+    if found is None:
+        return unknown("wohin der Kurs führt, ist nicht bekannt", "goal")
+    return (
+        met("der Kurs führt zu einem Ziel der Aufstiegsfortbildung")
+        if found
+        else unmet("kein Ziel der Aufstiegsfortbildung")
+    )
+
+
+@condition("umfang", "§ 2 Abs. 3 und 4 AFBG")
+def length(case: Case) -> Finding:
+    """A least number of units of 45 minutes; fewer for Berufsspezialist in part time."""
+    profile = case.profile
+    if profile.course_hours is None and profile.course_units is None:
+        return unknown("der Umfang ist nicht bekannt", "course_hours")
+    amount, full, first = (
+        units(profile),
+        case.number("unterrichtsstunden"),
+        case.number("unterrichtsstunden_erste_stufe"),
+    )
+    if amount.at_least(full):
+        return met("der Umfang reicht")
+    if profile.goal is Goal.SPECIALIST and profile.full_time is False and amount.at_least(first):
+        return met("der Umfang reicht für die erste Fortbildungsstufe in Teilzeit")
+    first_level_possible = profile.goal in (None, Goal.SPECIALIST) and profile.full_time is not True
+    if amount.at_least(first if first_level_possible else full) is False:
+        return unmet("der Umfang reicht nicht" + case.hint("; nötig sind {} Unterrichtsstunden", "unterrichtsstunden"))
+    return unknown("ob der Umfang reicht, ist nicht bekannt", "hour_minutes", "goal", "full_time")
+
+
+@condition("hochschulabschluss", "§ 9 Abs. 4 AFBG")
+def no_higher_degree(case: Case) -> Finding:
+    """A bachelor does no harm, a higher degree does."""
+    degree = case.profile.degree
+    if degree is None:
+        return unknown("ob es einen höheren Hochschulabschluss gibt, ist nicht bekannt", "degree")
+    return (
+        unmet("mit Master oder Diplom wird nicht gefördert")
+        if degree is Degree.MASTER
+        else met("kein höherer Hochschulabschluss")
+    )
+
+
+@condition("traeger", "§ 2a AFBG")
+def provider(case: Case) -> Finding:
+    """Public, recognised, approved (AZAV) or with a quality system."""
+    if case.profile.provider_approved:
+        return met("der Träger ist zugelassen")
+    return unknown(
+        "ob der Träger öffentlich, anerkannt, zugelassen oder nach einem Qualitätssystem geprüft ist, ist nicht bekannt",
+        "provider_approved",
+    )
+
+
+@condition("kein_qualifizierungsgeld", "§ 3 Nr. 6 AFBG")
+def not_with_82a(case: Case) -> Finding:
+    """Not while Qualifizierungsgeld is paid, which only one of these goals allows at all."""
+    drawing = case.profile.receives_82a
+    if drawing is None and case.profile.goal in (None, Goal.SPECIALIST):
+        return unknown("ob Qualifizierungsgeld gezahlt wird, ist nicht bekannt", "receives_82a")
+    return unmet("nicht neben Qualifizierungsgeld") if drawing else met("kein Qualifizierungsgeld")
+
+
+@condition("antrag", "§ 19 Abs. 1 AFBG")
+def in_time(case: Case) -> Finding:
+    """At the latest by the end of the course."""
+    profile = case.profile
+    applied, end, start = profile.application_date, profile.course_end, profile.course_start
+    if applied and end:
+        return (
+            met("der Antrag liegt vor dem Ende")
+            if applied <= end
+            else unmet("der Antrag liegt nach dem Ende des Kurses")
+        )
+    if profile.applied_before_start or (applied and start and applied < start):
+        return met("der Antrag liegt vor dem Beginn")
+    if applied is None and end is not None and profile.as_of <= end:
+        return met("der Antrag ist noch möglich")
+    return unknown(
+        "wann der Antrag gestellt wird und wann der Kurs endet, ist nicht bekannt", "applied_before_start", "course_end"
+    )
+
+
+def figures(case: Case) -> Yield:
+    """Fees up to a cap, reduced by what others pay; half as a grant, the rest as a loan, half of it waived after passing."""
+    fee, paid = case.profile.course_fee, case.profile.other_contributions or 0
+    cap, share, waived = (case.number(name) for name in ("hoechstbetrag", "zuschuss", "erlass"))
+    found = [
+        case.figure("hoechstbetrag", "hoechstbetrag", "wird"),
+        case.figure("zuschuss_anteil", "zuschuss", "wird"),
+        case.figure("erlass_anteil", "erlass", "wird"),
+    ]
+    if fee is not None:
+        base = min(max(fee - paid, 0), cap)
+        grant = base * share / _WHOLE
+        loan = base - grant
+        found += [
+            case.figure("zuschuss", "zuschuss", "wird", grant, unit="Euro"),
+            case.figure("darlehen", "zuschuss", "wird", loan, unit="Euro"),
+            case.figure(
+                "erlass_nach_pruefung",
+                "erlass",
+                "wird",
+                loan * waived / _WHOLE,
+                "nach bestandener Prüfung",
+                unit="Euro",
+            ),
+            case.figure(
+                "eigener_rest",
+                "erlass",
+                "wird",
+                max(fee - paid, 0) - grant - loan * waived / _WHOLE,
+                "nach bestandener Prüfung",
+                unit="Euro",
+            ),
+        ]
+    if case.profile.material_costs is not None:
+        piece = min(
+            case.profile.material_costs * case.number("anteil_meisterstueck") / _WHOLE,
+            case.number("hoechstbetrag_meisterstueck"),
+        )
+        found.append(case.figure("meisterstueck", "hoechstbetrag_meisterstueck", "wird", piece))
+    if case.profile.full_time is not False:
+        found.append(
+            case.figure(
+                "unterhaltsbedarf",
+                "unterhaltsbedarf",
+                "wird",
+                condition="in Vollzeit, nach Einkommen und Vermögen",
+                at_most=True,
+            )
+        )
+    facts = [name for name in ("course_fee", "other_contributions", "full_time") if getattr(case.profile, name) is None]
+    return split(found, tuple(facts))
+
+
+LAW = Law(
+    (
+        goal,
+        length,
+        yes(
+            "vorbildung",
+            "§ 9 Abs. 1 AFBG",
+            "exam_admission",
+            "die Vorbildung für die Prüfung liegt vor",
+            "die Vorbildung für die Prüfung fehlt",
+            "ob die Vorbildung für die Prüfung vorliegt, ist nicht bekannt",
+        ),
+        no_higher_degree,
+        provider,
+        not_with_82a,
+        in_time,
+    ),
+    figures,
+)
