@@ -13,7 +13,7 @@ from verbund.funding.fact import ProfileError, read
 from verbund.funding.facts_company import CompanyFacts
 from verbund.funding.facts_course import CourseFacts
 from verbund.funding.facts_person import PersonFacts
-from verbund.funding.words import AFBG_GOALS, Contract, Duty
+from verbund.funding.words import Contract
 
 _MINUTES = (45, 60)
 
@@ -30,6 +30,9 @@ class Profile(PersonFacts, CompanyFacts, CourseFacts):
 
     Raises:
         ProfileError: a fact cannot be read, or two facts contradict each other.
+
+    Where two facts say the same thing, the more exact one wins: days over `applied_before_start`, `goal` over
+    `afbg_goal`, `duty_source` over `statutory_duty`, `course_units` over `course_hours`, `birth_date` over the ages.
     """
 
     as_of: date
@@ -44,26 +47,34 @@ class Profile(PersonFacts, CompanyFacts, CourseFacts):
         self._refuse_contradictions()
 
     def _normalise(self) -> None:
-        # So that taking one fact away leaves nothing of it behind.
+        """Lets the more exact of two facts win, and leaves nothing behind that would speak again once it is taken away."""
         if self.contract_end is not None and self.contract is Contract.RUNNING:
             self._set("contract", Contract.FIXED_TERM)
-        if self.goal is not None and self.afbg_goal is not None:
-            if self.afbg_goal != (self.goal in AFBG_GOALS):
-                raise ProfileError("goal und afbg_goal widersprechen sich")
+        if self.goal is not None:
             self._set("afbg_goal", None)
+        if self.duty_source is not None:
+            self._set("statutory_duty", None)
+        if self.course_units is not None:
+            self._set("course_hours", None)
+        if self.application_date is not None and self.course_start is not None:
+            self._set("applied_before_start", self.application_date < self.course_start)
+        for which in ("82", "82a"):
+            if getattr(self, f"last_{which}_end") is not None or getattr(self, f"months_since_{which}") is not None:
+                self._set(f"previous_{which}", True)
 
     def _refuse_contradictions(self) -> None:
         if self.hour_minutes not in (None, *_MINUTES):
             raise ProfileError("hour_minutes: erlaubt sind 45 und 60")
-        if self.course_units is not None and self.course_hours is not None:
-            raise ProfileError("entweder course_units (45 Minuten) oder course_hours mit hour_minutes")
         if self.course_start and self.course_end and self.course_end < self.course_start:
             raise ProfileError("course_end liegt vor course_start")
-        dated = self.application_date and self.course_start and self.application_date < self.course_start
-        if None not in (dated, self.applied_before_start) and dated != self.applied_before_start:
-            raise ProfileError("applied_before_start widerspricht application_date und course_start")
-        if self.statutory_duty is False and self.duty_source is Duty.FEDERAL_OR_STATE:
-            raise ProfileError("statutory_duty und duty_source widersprechen sich")
+        if self.part_of_group is False and self._names_a_group():
+            raise ProfileError("part_of_group und die Beschäftigten des Konzerns widersprechen sich")
+
+    def _names_a_group(self) -> bool:
+        return any(
+            fact is not None
+            for fact in (self.group_headcount_weighted, self.group_headcount_by_hours, self.group_headcount)
+        )
 
     def _set(self, name: str, value: Any) -> None:
         object.__setattr__(self, name, value)

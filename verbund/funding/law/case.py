@@ -96,7 +96,7 @@ class Case:
         if own is None and profile.size_band is not None:
             heads = _HEADS[profile.size_band]
             own = Span(heads.low * self._weight("gewicht_bis_10"), heads.high)
-        if group is not None and profile.part_of_group is not False:
+        if group is not None:
             return group
         if own is None:
             return (

@@ -141,6 +141,8 @@ def not_funded_within(paragraph: str, years: str, which: str) -> Condition:
             return unmet(
                 "die letzte Förderung liegt noch nicht lange genug zurück" + case.hint("; nötig sind {} Jahre", years)
             )
+        if gap.low < gap.high:
+            return unknown("es kommt auf den Tag des Antrags an", "application_date")
         return silent("die letzte Förderung endete genau an der Grenze der Frist")
 
     return Condition("fruehere_foerderung", paragraph, check)

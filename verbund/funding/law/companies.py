@@ -31,13 +31,15 @@ DIGITALISIERUNG, INNOVATION, COACHING = Law((loan,)), Law((research,)), Law((unv
 
 
 def running(source: str) -> Condition:
-    """The programme has not ended on the day the course begins."""
+    """The programme has not ended on the day of the assessment."""
 
     @condition("laufzeit", source)
     def check(case: Case) -> Finding:
         ended = case.instrument.beendet_am
         return (
-            unmet("das Programm ist beendet") if ended is not None and case.day > ended else met("das Programm läuft")
+            unmet("das Programm ist beendet")
+            if ended is not None and case.profile.as_of > ended
+            else met("das Programm läuft")
         )
 
     return check

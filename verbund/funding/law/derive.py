@@ -108,7 +108,13 @@ def _years(since: date, until: date) -> float:
 
 
 def since_funding(end: date | None, months_ago: float | None, profile: Profile) -> Span:
-    """Years from the last day of an earlier funding to the application."""
-    if end is not None:
-        return exactly(_years(end, profile.application_date or profile.as_of))
-    return exactly(months_ago / _MONTHS_OF_YEAR) if months_ago is not None else UNKNOWN
+    """Years from the last day of an earlier funding to the application.
+
+    Without a day of application it lies between `as_of` and the start of the course.
+    """
+    if end is None:
+        return exactly(months_ago / _MONTHS_OF_YEAR) if months_ago is not None else UNKNOWN
+    if profile.application_date is not None:
+        return exactly(_years(end, profile.application_date))
+    latest = max(profile.as_of, profile.course_start or profile.as_of)
+    return Span(_years(end, profile.as_of), _years(end, latest))

@@ -8,11 +8,11 @@ from verbund.funding.law.condition import Finding, Law, condition, silent, unmet
 
 @condition("laufzeit", "Programm")
 def over(case: Case) -> Finding:
-    """Ended; for an earlier course the file holds no conditions."""
+    """Ended; for an earlier day the file holds no conditions."""
     ended = case.instrument.beendet_am
-    if ended is not None and case.day > ended:
+    if ended is not None and case.profile.as_of > ended:
         return unmet("das Programm ist beendet")
-    return silent("für frühere Kurse fragen Sie die Stelle des Programms")
+    return silent("für frühere Fälle fragen Sie die Stelle des Programms")
 
 
 LAW = Law((over,))

@@ -136,6 +136,10 @@ def _missing(case: Case, bands: tuple[str, ...]) -> tuple[str, ...]:
 def _pitfalls(case: Case) -> list[str]:
     profile = case.profile
     points = []
+    if case.status_of("sgb3_81_2") == "kommt_in_betracht":
+        points.append(
+            "Nach den Angaben kommt auch § 81 Abs. 2 SGB III in Betracht; dort gelten andere Regeln zu den Kosten."
+        )
     if profile.equal_status and not profile.severely_disabled and "mittel" in _bands(case):
         points.append("Gleichgestellte nennt das Gesetz hier nicht; fragen Sie die Agentur für Arbeit.")
     if profile.part_of_group is None and profile.group_headcount_weighted is None:

@@ -7,6 +7,7 @@ from verbund.funding.law.common import before_start, is_afbg_goal, measure_appro
 from verbund.funding.law.condition import Finding, Law, Yield, condition, met, silent, split, unknown, unmet
 from verbund.funding.words import Goal, Person, Qualification
 
+_MONTHS_OF_YEAR = 12
 _WITHOUT = (Qualification.NONE, Qualification.SHORT, Qualification.FOREIGN_UNRECOGNISED)
 _WORKERS = (Person.EMPLOYEE, Person.UNEMPLOYED, Person.MINIJOB, Person.TRANSFER_COMPANY)
 _NO_WORKERS = (Person.SELF_EMPLOYED, Person.SOLO_SELF_EMPLOYED, Person.MANAGING_DIRECTOR, Person.CIVIL_SERVANT)
@@ -58,7 +59,8 @@ def working_years(case: Case) -> Finding:
     profile = case.profile
     if profile.qualification is Qualification.VOCATIONAL:
         return met("gilt nur für Menschen ohne Berufsabschluss")
-    if profile.years_working is not None and profile.years_working >= case.number("jahre_berufstaetig"):
+    known = max(profile.years_working or 0, (profile.months_employed or 0) / _MONTHS_OF_YEAR)
+    if known >= case.number("jahre_berufstaetig"):
         return met("lange genug beruflich tätig")
     if profile.training_unreasonable or profile.shortage_occupation:
         return met("Ausbildung nicht möglich oder nicht zumutbar, oder Engpassberuf")
