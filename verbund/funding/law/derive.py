@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from calendar import isleap, monthrange
-from datetime import date
+from datetime import date, timedelta
 
 from verbund.funding.law.span import UNKNOWN, Span, exactly
 from verbund.funding.profile import Profile
 from verbund.funding.words import AgeBand
 
-_MINUTES_OF_UNIT, _MINUTES_OF_HOUR, _MONTHS_OF_YEAR, _DAYS_OF_YEAR = 45, 60, 12, 365.2425
+_MINUTES_OF_UNIT, _MINUTES_OF_HOUR, _MONTHS_OF_YEAR, _DAYS_OF_MONTH, _DAYS_OF_YEAR = 45, 60, 12, 31, 365.2425
 _BANDS = {
     AgeBand.UNDER_25: Span(0, 24), AgeBand.FROM_25: Span(25, 44), AgeBand.FROM_45: Span(45, 54), AgeBand.FROM_55: Span(55), AgeBand.UNDER_45: Span(0, 44), AgeBand.OVER_45: Span(45),
 }  # fmt: skip
@@ -87,10 +87,10 @@ def units(profile: Profile) -> Span:
 def months(profile: Profile) -> Span:
     """Length of the course in months."""
     if profile.course_start is not None and profile.course_end is not None:
-        start, end = profile.course_start, profile.course_end
-        whole = (end.year - start.year) * _MONTHS_OF_YEAR + end.month - start.month - (end.day < start.day - 1)
-        # The last day completes a month that began the day after it (§ 188 BGB).
-        return Span(whole, whole if end.day == start.day - 1 else whole + 1)
+        start, after = profile.course_start, profile.course_end + timedelta(days=1)
+        whole = (after.year - start.year) * _MONTHS_OF_YEAR + after.month - start.month
+        whole -= add_months(start, whole) > after
+        return exactly(whole + (after - add_months(start, whole)).days / _DAYS_OF_MONTH)
     return exactly(profile.course_months) if profile.course_months is not None else UNKNOWN
 
 
