@@ -20,6 +20,7 @@ class Services:
     world: World
     secret_key: bytes
     retention_days: int
+    public_url: str = ""
     today: Callable[[], date] = date.today
 
     @classmethod
@@ -31,4 +32,5 @@ class Services:
             world=World.load(),
             secret_key=settings.secret_key,
             retention_days=settings.retention_days,
+            public_url=settings.public_url,
         )

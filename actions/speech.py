@@ -46,7 +46,7 @@ def tell_state(
                 "progress": {"answered": done.answered, "expected": done.expected},
                 "state": state,
                 "language_mode": interview.language_mode,
-                "discreet": interview.pending == "notlage",
+                "discreet": interview.pending == "notlage" or interview.discreet,
             }
         }
     )

@@ -32,6 +32,7 @@ class Settings:
         engine_port, actions_port: where engine and action server listen, always on loopback.
         secret_key: 32 bytes; sessions, codes and the vault derive their own keys from it.
         retention_days: after how many days a saved need is erased (`loeschen_am`).
+        own_url: address under which people reach `web`, where a proxy stands before it; empty if they reach it as it is.
     """
 
     data_dir: Path
@@ -43,6 +44,12 @@ class Settings:
     actions_port: int
     secret_key: bytes
     retention_days: int
+    own_url: str = ""
+
+    @property
+    def public_url(self) -> str:
+        """The beginning of addresses that the bot gives to people, without a slash at the end."""
+        return self.own_url.rstrip("/") or f"http://{self.host}:{self.port}"
 
     @property
     def engine_url(self) -> str:
@@ -83,6 +90,7 @@ class Settings:
             actions_port=_port("actions_port", value("actions_port", "5055")),
             secret_key=_secret(environ.get(PREFIX + "SECRET_KEY"), data_dir / "secret_key"),
             retention_days=_number("retention_days", value("retention_days", "365")),
+            own_url=value("public_url", ""),
         )
 
 

@@ -1,9 +1,10 @@
-"""Which question comes next: only one whose answer can still change a result, and of those the one that settles most."""
+"""Which question comes next: only one whose answer can still change a result, in the order of the catalogue."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from verbund.funding import Assessment, InstrumentResult, ProfileError, assess
@@ -15,10 +16,7 @@ _NOT = "kommt_nicht_in_betracht"
 
 
 def next_question(facts: Mapping[str, Any], asked: list[str], employee: bool, day: date) -> Question | None:
-    """Chooses the next question.
-
-    A question is worth asking when one of its answers would settle a condition or a figure of a route that is still
-    possible. First comes what may rule a route out, then what concerns most routes; the confidential one is the last.
+    """Chooses the next question: the first of the catalogue whose answer can still change a result.
 
     Args:
         facts: what is known of the case.
@@ -27,25 +25,21 @@ def next_question(facts: Mapping[str, Any], asked: list[str], employee: bool, da
         day: the day of the conversation.
 
     Returns:
-        The question, or None: then it is time for the result.
+        The question, or None: then it is time for the result. The confidential one comes last, within the limit.
     """
     check = load_check()
-    if len(asked) >= check.most:
-        return None
     now = assess(profile_of(facts, day))
     whom = EMPLOYEE if employee else MANAGER
-    open_ones = [
+    worth = [
         one
         for one in check.questions
-        if one.id not in asked and one.whom in (None, whom) and not (one.unless & facts.keys()) and _matters(one, now)
+        if one.id not in asked and one.whom in (None, whom) and _matters(one, facts, now, day)
     ]
-    scored = [(score, one) for one in open_ones if (score := _weight(one, facts, now, day)) > (0, 0)]
-    plain = [pair for pair in scored if not pair[1].confidential]
-    # One place is kept for the last question, where it can matter at all.
-    last = [pair for pair in scored if pair[1].confidential]
-    if plain and len(asked) < check.most - bool(last):
-        return max(plain, key=lambda pair: pair[0])[1]
-    return last[0][1] if last else None
+    left = check.most - len(asked)
+    plain, last = [one for one in worth if not one.confidential], [one for one in worth if one.confidential]
+    if plain and left > len(last):
+        return plain[0]
+    return last[0] if last and left > 0 else None
 
 
 def readings_of(question: Question, option: Option, day: date) -> tuple[Facts, ...]:
@@ -85,24 +79,33 @@ def _agreed(base: InstrumentResult, results: list[InstrumentResult]) -> Instrume
 
 
 def _signature(result: InstrumentResult) -> tuple[Any, ...]:
-    figures = tuple((one.id, one.value, one.condition) for one in result.figures)
-    return result.status, tuple((one.rule, one.result) for one in result.rules), figures
+    return result.status, tuple((one.rule, one.result) for one in result.rules), _figures(result)
 
 
-def _matters(question: Question, now: Assessment) -> bool:
-    wanted = {name for one in now if one.status != _NOT for name in (*one.missing, *one.missing_for_figures)}
-    return bool(question.settles & wanted)
+def _figures(result: InstrumentResult) -> tuple[Any, ...]:
+    return tuple((one.id, one.value, one.condition) for one in result.figures)
 
 
-def _weight(question: Question, facts: Mapping[str, Any], now: Assessment, day: date) -> tuple[int, int]:
-    """How many routes an answer would rule out, and how many conditions or figures the answers would change."""
-    ruled_out = changed = 0
-    for option in question.options:
-        for reading in readings_of(question, option, day):
-            then = assess(profile_of(merged(facts, reading, day), day))
-            for before, after in zip(now, then, strict=True):
-                if before.category != "foerderung" or before.status == _NOT:
-                    continue
-                ruled_out += after.status == _NOT
-                changed += _signature(before) != _signature(after)
-    return ruled_out, changed
+def _matters(question: Question, facts: Mapping[str, Any], now: Assessment, day: date) -> bool:
+    if question.settles & facts.keys() or not question.fits(facts):
+        return False
+    return any(
+        _changes(before, after)
+        for option in question.options
+        for reading in readings_of(question, option, day)
+        for before, after in zip(now, assess(profile_of(merged(facts, reading, day), day)), strict=True)
+        if before.id in load_check().routes and before.status != _NOT
+    )
+
+
+def _changes(before: InstrumentResult, after: InstrumentResult) -> bool:
+    """Whether an answer settles something: rules the route out, changes a figure, or is one of the last things missing."""
+    if after.status != before.status or _figures(after) != _figures(before):
+        return True
+    return set(before.missing) <= _askable() and _signature(after) != _signature(before)
+
+
+@cache
+def _askable() -> frozenset[str]:
+    """The facts that questions can settle; a route that lacks anything else stays open whatever is answered."""
+    return frozenset().union(*(one.settles for one in load_check().questions))

@@ -50,7 +50,7 @@ class Question:
         id: its name.
         whom: `selbst`, `betrieb`, or None for everybody.
         settles: facts of the profile the answer gives.
-        unless: facts that make it needless when they are known.
+        only_if, unless: fact → values with which it is asked, or is not.
         texts, reasons: by mode; managers may have a text of their own under `<mode>_betrieb`.
         options: the answers.
         confidential: the answer is used for the result and kept nowhere.
@@ -59,11 +59,17 @@ class Question:
     id: str
     whom: str | None
     settles: frozenset[str]
-    unless: frozenset[str]
+    only_if: Mapping[str, Any]
+    unless: Mapping[str, Any]
     texts: Mapping[str, str]
     reasons: Mapping[str, str]
     options: tuple[Option, ...]
     confidential: bool
+
+    def fits(self, facts: Facts) -> bool:
+        """Whether this is a question for somebody of whom this much is known."""
+        wanted = all(facts.get(name) in values for name, values in self.only_if.items())
+        return wanted and not any(facts.get(name) in values for name, values in self.unless.items())
 
     def text(self, mode: str, employee: bool, day: date) -> str:
         """What is asked."""
@@ -76,9 +82,18 @@ class Question:
 
 @dataclass(frozen=True)
 class Check:
-    """All questions in their order, and the words around them."""
+    """The funding check.
+
+    Attributes:
+        questions: in their order.
+        routes: instruments for whose sake something is asked.
+        most: how many questions there are at most.
+        ways_on: titles of the buttons beside the answers.
+        opening: what is said before the first question.
+    """
 
     questions: tuple[Question, ...]
+    routes: frozenset[str]
     most: int
     ways_on: Mapping[str, Mapping[str, str]]
     opening: Mapping[str, str]
@@ -93,7 +108,7 @@ def load_check() -> Check:
     raw = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     most = int(raw["hoechstens"])
     opening = {mode: text.strip().replace("{hoechstens}", number(most)) for mode, text in raw["anfang"].items()}
-    return Check(tuple(_question(one) for one in raw["fragen"]), most, raw["weiter"], opening)
+    return Check(tuple(_question(one) for one in raw["fragen"]), frozenset(raw["wege"]), most, raw["weiter"], opening)
 
 
 def title(option: Option, mode: str, day: date) -> str:
@@ -132,7 +147,8 @@ def _question(raw: Mapping[str, Any]) -> Question:
         raw["id"],
         raw.get("wer"),
         frozenset(raw["setzt"]),
-        frozenset(raw.get("nicht_wenn", ())),
+        raw.get("nur", {}),
+        raw.get("ausser", {}),
         texts,
         raw["grund"],
         tuple(_option(one) for one in raw["antworten"]),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from verbund.funding_talk.case import Case
+
 
 @dataclass(frozen=True)
 class Say:
@@ -23,7 +25,7 @@ class Outcome:
         side_question: nothing was taken, the engine's rules answer and the same question comes again.
         save: the person confirmed the summary; nothing is saved yet.
         topic: the point of funding that was asked about; it is answered, and the same question comes again.
-        show_funding: the person wants to see the routes of public funding.
+        funding_case: the funding check is over, and its result is to be spoken.
         erase: the person confirmed that everything is to be erased.
     """
 
@@ -31,5 +33,5 @@ class Outcome:
     side_question: bool = False
     save: bool = False
     topic: str | None = None
-    show_funding: bool = False
+    funding_case: Case | None = None
     erase: bool = False

@@ -32,6 +32,8 @@ class Interview:
         wish_words: what was last taken for such a wish; said again after "weiter" it was meant as an answer.
         saved: ids of the needs of this conversation that are committed, in order.
         voluntary_announced: whether the person was told that the rest is voluntary.
+        funding_check: facts, asked questions and the open one of the funding check; emptied with its result.
+        discreet: whether what was said in this turn is to be kept nowhere.
     """
 
     language_mode: str = "standard"
@@ -50,6 +52,8 @@ class Interview:
     wish_words: str = ""
     saved: list[str] = field(default_factory=list)
     voluntary_announced: bool = False
+    funding_check: dict[str, Any] = field(default_factory=dict)
+    discreet: bool = False
 
     @property
     def perspective(self) -> str | None:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from verbund.funding_talk.topics import find_claim, find_topic
-from verbund.interview.acts import URGENT, Act, classify, likely_question
+from verbund.interview import funding_check, funding_turn
+from verbund.interview.acts import Act, classify
+from verbund.interview.beside import answer_likely_question, change_language
 from verbund.interview.catalogue import FIELDS, Kind
 from verbund.interview.correction import Correction, find_correction
 from verbund.interview.ladder import not_known, not_understood
@@ -43,6 +44,7 @@ def take_turn(interview: Interview, utterance: Utterance, world: World, today: d
     Returns:
         What follows. The next question is `plan.next_field(interview)`.
     """
+    interview.discreet = False
     if interview.pending:
         resolved = resolve_pending(interview, utterance)
         if resolved is not None:
@@ -53,7 +55,9 @@ def take_turn(interview: Interview, utterance: Utterance, world: World, today: d
         return Outcome(side_question=True)
     if utterance.text and utterance.text == interview.wish_words:
         utterance = utterance.as_content()
-    if utterance.choice is not None:
+    if name == funding_check.FIELD and funding_check.is_open(interview):
+        outcome = funding_turn.take_check(interview, utterance, today)
+    elif utterance.choice is not None:
         outcome = _take_choice(interview, name, *utterance.choice, utterance, world, today)
     else:
         outcome = _take_typed(interview, name, utterance, world, today)
@@ -66,16 +70,15 @@ def take_turn(interview: Interview, utterance: Utterance, world: World, today: d
 def _take_typed(interview: Interview, name: str, utterance: Utterance, world: World, today: date) -> Outcome:
     reading = _reading(name, utterance, world, today)
     act = classify(utterance, name, reading)
-    topic = _asked_topic(utterance, name, act)
+    topic = funding_turn.asked_topic(utterance, name, act)
     if topic:
         return Outcome(topic=topic)
     if act is Act.SIDE_QUESTION:
         return Outcome(side_question=True)
     if act is Act.LIKELY_QUESTION:
-        return _answer_likely_question(utterance)
+        return answer_likely_question(utterance)
     if act in (Act.SIMPLER, Act.STANDARD):
-        interview.language_mode = "einfach" if act is Act.SIMPLER else "standard"
-        return Outcome(say=[Say("utter_einfach_an" if act is Act.SIMPLER else "utter_standard_an")])
+        return change_language(interview, act)
     if act is Act.BACK:
         return _go_back(interview)
     if act is Act.TO_SUMMARY:
@@ -109,23 +112,6 @@ def _reading(name: str, utterance: Utterance, world: World, today: date) -> Read
     return None if kind in (Kind.TEXT, Kind.SKILLS) else read(name, utterance, today)
 
 
-def _asked_topic(utterance: Utterance, name: str, act: Act) -> str | None:
-    """The point of funding a message asks about; an outdated claim is put right where a story was asked for, too."""
-    if act is Act.ANSWER and FIELDS[name].kind is Kind.TEXT:
-        return find_claim(utterance.text)
-    if act is Act.LIKELY_QUESTION:
-        question = likely_question(utterance) or ""
-        return find_topic(utterance.text, utterance.topics, question, dict(utterance.ranking).get(question, 0.0))
-    if act is Act.NOT_UNDERSTOOD or (act is Act.SIDE_QUESTION and utterance.intent not in URGENT):
-        return find_topic(utterance.text, utterance.topics, utterance.intent, utterance.confidence)
-    return None
-
-
-def _answer_likely_question(utterance: Utterance) -> Outcome:
-    """No rule fires for the engine's second choice, so its answer is spoken from here; the question stays open."""
-    return Outcome(say=[Say(f"utter_{likely_question(utterance)}")])
-
-
 def _take_own_words(interview: Interview, name: str, utterance: Utterance, world: World, today: date) -> Outcome:
     declined = utterance.intent == "verneinen" and utterance.word_count <= 4
     if declined and name in UNKNOWN_VALUES and name != "bisher":
@@ -142,9 +128,9 @@ def _take_value(
         return Outcome(say=[Say("utter_kontakt_ohne_angabe")])
     if name == "weiterer_bedarf" and reading.value == "ja":
         return _begin_next_need(interview, utterance, world, today)
-    outcome = take_reading(interview, name, reading, utterance, today)
-    outcome.show_funding = name == "funding" and reading.value == "ja"
-    return outcome
+    if name == funding_check.FIELD and reading.value == "ja":
+        return funding_turn.begin_check(interview, today)
+    return take_reading(interview, name, reading, utterance, today)
 
 
 def _begin_next_need(interview: Interview, utterance: Utterance, world: World, today: date) -> Outcome:
@@ -237,6 +223,8 @@ def _take_choice(
         return Outcome()
     if name not in FIELDS or (name != asked and name not in interview.values):
         return Outcome()
+    if name == funding_check.FIELD and value not in ("ja", "nein"):
+        return Outcome()  # a button of a check that is over
     if value in ("ueberspringen", "weiss_nicht", "nichts_davon"):
         if name == "skill_ids":
             interview.put(name, [])
