@@ -58,6 +58,12 @@ class Profile(PersonFacts, CompanyFacts, CourseFacts):
             self._set("course_hours", None)
         if self.application_date is not None and self.course_start is not None:
             self._set("applied_before_start", self.application_date < self.course_start)
+        elif (
+            self.application_date is not None and self.already_started is False and self.application_date <= self.as_of
+        ):
+            self._set("applied_before_start", True)
+        elif self.application_date is not None and self.already_started and self.application_date >= self.as_of:
+            self._set("applied_before_start", False)
         for which in ("82", "82a"):
             if getattr(self, f"last_{which}_end") is not None or getattr(self, f"months_since_{which}") is not None:
                 self._set(f"previous_{which}", True)

@@ -106,6 +106,12 @@ def before_start(paragraph: str) -> Condition:
             return unmet(
                 "der Antrag liegt nicht vor dem Beginn; nur die zuständige Stelle kann eine unbillige Härte prüfen"
             )
+        if profile.applied_before_start is None and profile.already_started:
+            return unknown(
+                "der Kurs hat begonnen; ob der Antrag vorher gestellt wurde, ist nicht bekannt",
+                "applied_before_start",
+                "application_date",
+            )
         if profile.applied_before_start is None:
             return unknown(
                 "ob der Antrag vor dem Beginn gestellt wird, ist nicht bekannt",

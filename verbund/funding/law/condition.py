@@ -56,8 +56,9 @@ class Condition:
             found = self.check(case)
         except NotOnRecord:
             found = silent("für diesen Kursbeginn sind keine Werte hinterlegt")
-        ask = case.instrument.fragen_bei if found.silent else None
         missing = tuple(name for name in found.missing if getattr(case.profile, name) is None)
+        only_an_office = found.silent or (found.result == "nicht_geprueft" and not missing)
+        ask = case.instrument.fragen_bei if only_an_office else None
         return RuleResult(self.rule, found.result, self.paragraph, found.reason, missing, ask)
 
 

@@ -144,6 +144,8 @@ def _pitfalls(case: Case) -> list[str]:
         points.append("Gleichgestellte nennt das Gesetz hier nicht; fragen Sie die Agentur für Arbeit.")
     if profile.part_of_group is None and profile.group_headcount_weighted is None:
         points.append("Gehört das Unternehmen zu einem Konzern, zählen alle Beschäftigten des Konzerns.")
+    if profile.works_council:
+        points.append("Beziehen Sie den Betriebsrat früh ein (§§ 96 bis 98 BetrVG).")
     if profile.already_registered:
         points.append(
             "Eine verbindliche Anmeldung vor dem Antrag kann die Förderung gefährden; fragen Sie zuerst die Agentur für Arbeit."

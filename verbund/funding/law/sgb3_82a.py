@@ -168,7 +168,8 @@ def figures(case: Case) -> Yield:
         found.append(
             case.figure("anteil_nettodifferenz", "satz_mit_kind", "kann", condition=None if child else "mit Kind")
         )
-    return split(found, ("has_child",) if child is None else ())
+    points = ("Beziehen Sie den Betriebsrat früh ein (§§ 96 bis 98 BetrVG).",) if case.profile.works_council else ()
+    return split(found, ("has_child",) if child is None else (), points)
 
 
 LAW = Law(
