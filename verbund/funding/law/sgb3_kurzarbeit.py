@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from verbund.funding.law.case import Case
-from verbund.funding.law.common import before_start, measure_approved, provider_approved, yes
+from verbund.funding.law.common import before_start, measure_approved, provider_approved
 from verbund.funding.law.condition import Finding, Law, Yield, condition, met, silent, split, unknown, unmet
 from verbund.funding.law.derive import add_months, months
+from verbund.funding.words import Person
 
 
 @condition("befristung", "§ 106a Abs. 1 Satz 1 Nr. 1 SGB III")
@@ -68,16 +69,29 @@ def _figures(case: Case) -> Yield:
     return split([case.figure("mindestanteil_arbeitgeber", name, "wird")])
 
 
+_NEVER = (
+    Person.SELF_EMPLOYED,
+    Person.SOLO_SELF_EMPLOYED,
+    Person.MANAGING_DIRECTOR,
+    Person.CIVIL_SERVANT,
+    Person.UNEMPLOYED,
+)
+
+
+@condition("transferkurzarbeitergeld", "§ 111a Abs. 1 Satz 1 SGB III")
+def drawing(case: Case) -> Finding:
+    """Employees who draw Transferkurzarbeitergeld."""
+    draws = case.profile.transfer_short_time_work
+    if draws is False or case.profile.person in _NEVER:
+        return unmet("gilt nur bei Transferkurzarbeitergeld")
+    if draws is None:
+        return unknown("ob Transferkurzarbeitergeld gezahlt wird, ist nicht bekannt", "transfer_short_time_work")
+    return met("Transferkurzarbeitergeld")
+
+
 TRANSFER = Law(
     (
-        yes(
-            "transferkurzarbeitergeld",
-            "§ 111a Abs. 1 Satz 1 SGB III",
-            "transfer_short_time_work",
-            "Transferkurzarbeitergeld",
-            "gilt nur bei Transferkurzarbeitergeld",
-            "ob Transferkurzarbeitergeld gezahlt wird, ist nicht bekannt",
-        ),
+        drawing,
         before_start("§ 111a Abs. 1 Satz 1 Nr. 1 und § 324 Abs. 1 SGB III"),
         provider_approved("§ 111a Abs. 1 Satz 1 Nr. 2 SGB III"),
         measure_approved("§ 111a Abs. 1 Satz 1 Nr. 2 SGB III"),
