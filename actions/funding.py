@@ -6,10 +6,11 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.services import Services
 from actions.speech import say
+from verbund.funding import assess
 from verbund.funding_talk.answers import answer
 from verbund.funding_talk.case import Case
 from verbund.funding_talk.checklist import Order, address
-from verbund.funding_talk.choice import assess_any
+from verbund.funding_talk.known import profile_of
 from verbund.funding_talk.report import Listener, checklist_routes, list_titles, report
 from verbund.interview.state import Interview
 
@@ -30,7 +31,7 @@ def answer_topic(dispatcher: CollectingDispatcher, services: Services, interview
 def show_result(dispatcher: CollectingDispatcher, services: Services, interview: Interview, case: Case) -> None:
     """Speaks the result of the funding check, with the list to print."""
     today = services.today()
-    result = assess_any(case.facts, case.readings, today)
+    result = assess(profile_of(case.facts, today))
     listener = Listener(interview.language_mode, interview.is_employee, interview.place.get("agentur"), today)
     bubbles = report(result, listener)
     for number, bubble in enumerate(bubbles, 1):

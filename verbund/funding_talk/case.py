@@ -9,12 +9,6 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Case:
-    """What the result is computed from; spoken about once and kept nowhere.
-
-    Attributes:
-        facts: facts of the profile.
-        readings: alternatives of which one holds (`choice.assess_any`); empty if none was given.
-    """
+    """Facts of a profile; spoken about once and kept nowhere."""
 
     facts: Mapping[str, Any] = field(default_factory=dict)
-    readings: tuple[Mapping[str, Any], ...] = ()

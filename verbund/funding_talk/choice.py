@@ -42,9 +42,9 @@ def next_question(facts: Mapping[str, Any], asked: list[str], employee: bool, da
     return last[0] if last and left > 0 else None
 
 
-def readings_of(question: Question, option: Option, day: date) -> tuple[Facts, ...]:
+def facts_of(question: Question, option: Option, day: date) -> Facts:
     """What an answer says of the profile; ranges of hours follow the bound of the day."""
-    return (hours_option(option.id, day),) if question.id == HOURS else option.readings
+    return hours_option(option.id, day) if question.id == HOURS else option.facts
 
 
 def merged(facts: Mapping[str, Any], more: Mapping[str, Any], day: date) -> dict[str, Any]:
@@ -55,27 +55,6 @@ def merged(facts: Mapping[str, Any], more: Mapping[str, Any], day: date) -> dict
     except ProfileError:
         return dict(facts)
     return wanted
-
-
-def assess_any(facts: Mapping[str, Any], readings: tuple[Facts, ...], day: date) -> Assessment:
-    """The result where it is only known that one of several readings holds: what they agree on, else what is open.
-
-    Args:
-        facts: what is known for sure.
-        readings: alternatives, for instance "45 or older" and "severely disabled".
-        day: the day of the conversation.
-    """
-    base = assess(profile_of(facts, day))
-    cases = [assess(profile_of(merged(facts, one, day), day)) for one in readings]
-    if not cases:
-        return base
-    agreed = tuple(_agreed(own, [case.results[index] for case in cases]) for index, own in enumerate(base.results))
-    return Assessment(base.profile, agreed)
-
-
-def _agreed(base: InstrumentResult, results: list[InstrumentResult]) -> InstrumentResult:
-    first = results[0]
-    return first if all(_signature(one) == _signature(first) for one in results) else base
 
 
 def _signature(result: InstrumentResult) -> tuple[Any, ...]:
@@ -92,10 +71,13 @@ def _matters(question: Question, facts: Mapping[str, Any], now: Assessment, day:
     return any(
         _changes(before, after)
         for option in question.options
-        for reading in readings_of(question, option, day)
-        for before, after in zip(now, assess(profile_of(merged(facts, reading, day), day)), strict=True)
+        for before, after in zip(now, _with(facts, facts_of(question, option, day), day), strict=True)
         if before.id in load_check().routes and before.status != _NOT
     )
+
+
+def _with(facts: Mapping[str, Any], more: Facts, day: date) -> Assessment:
+    return assess(profile_of(merged(facts, more, day), day))
 
 
 def _changes(before: InstrumentResult, after: InstrumentResult) -> bool:

@@ -29,14 +29,14 @@ class Option:
     Attributes:
         id: name within its question.
         titles: mode → words on the button, with placeholders.
-        readings: what the answer says of the profile; several where it only says that one of them holds.
+        facts: what the answer says of the profile.
         words: patterns of typed answers.
         yes, no: whether a bare yes or no means it.
     """
 
     id: str
     titles: Mapping[str, str]
-    readings: tuple[Facts, ...]
+    facts: Facts
     words: tuple[re.Pattern[str], ...]
     yes: bool
     no: bool
@@ -160,7 +160,7 @@ def _option(raw: Mapping[str, Any]) -> Option:
     return Option(
         raw["id"],
         raw["titel"],
-        tuple(raw.get("angaben_oder") or [raw.get("angaben") or {}]),
+        raw.get("angaben") or {},
         tuple(re.compile(pattern) for pattern in raw.get("worte", ())),
         bool(raw.get("ja")),
         bool(raw.get("nein")),

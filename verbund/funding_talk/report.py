@@ -24,7 +24,8 @@ MOST_UNCHECKED = 4
 MOST_TOLD = 5
 _SENTENCES_EINFACH = 2
 _POINTS = {"standard": {"dafuer": 3, "offen": 4}, "einfach": {"dafuer": 1, "offen": 2}}
-_SPECIAL_CASE = re.compile(r"\bwenn\b")
+# Said where somebody asks for it; here it would double every figure.
+_RARE_CASE = re.compile(r"Betriebsvereinbarung")
 _PARTS = re.compile(r"\s(Abs\.|Satz|Nr\.)\s[\w]+")
 _IN_QUESTION, _OPEN, _NOT = "kommt_in_betracht", "offen", "kommt_nicht_in_betracht"
 
@@ -104,7 +105,8 @@ def _is_told(result: InstrumentResult) -> bool:
         for one in result.rules
         if one.result == "erfuellt"
     )
-    return result.status == _OPEN and speaks and len(result.unchecked) <= MOST_TOLD
+    much_open = len(result.unchecked) > MOST_TOLD and result.id not in _words()["immer"]
+    return result.status == _OPEN and speaks and not much_open
 
 
 def _route(result: InstrumentResult, listener: Listener) -> list[str]:
@@ -132,24 +134,26 @@ def _figures(result: InstrumentResult, listener: Listener) -> list[str]:
         return []
     groups: dict[str, list[str]] = {}
     for one in result.figures:
-        if one.id in names and not _SPECIAL_CASE.search(one.condition or ""):
+        if one.id in names and not _RARE_CASE.search(one.condition or ""):
             amount = f"{number(one.value)} {one.unit}"
             words = names[one.id][listener.mode].format(zahl=f"bis zu {amount}" if one.at_most else amount)
             groups.setdefault(one.condition or "", []).append(f"{words} ({_paragraph(one.paragraph, listener.mode)})")
+    day = day_in_words(result.checked_on)
     if listener.mode == "einfach":
-        # A condition makes a sentence long; without it a figure would be wrong.
-        groups = {"": [], **groups}
-        said = [forms["zahlen"].format(zahlen=one, tag=day_in_words(result.checked_on)) for one in groups[""]]
+        # A condition makes a sentence too long, and without it a figure would be wrong.
+        said = [forms["zahlen"].format(zahlen=amount, tag=day) for amount in groups.get("", ())]
     else:
         said = [
-            forms["zahlen"].format(
-                bedingung=f"{condition} " if condition else "", zahlen=" und ".join(amounts), tag=day_in_words(result.checked_on)
-            )
-            for condition, amounts in groups.items()
+            forms["zahlen"].format(bedingung=_capital(condition or forms["ohne_bedingung"]), zahlen=" und ".join(own), tag=day)
+            for condition, own in groups.items()
         ]
     if not said and result.withheld:
         return [forms["zurueckgehalten"].format(fragen=result.withheld[0].ask)]
     return said
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _paragraph(paragraph: str, mode: str) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from verbund.funding_talk.case import Case
-from verbund.funding_talk.choice import HOURS, merged, next_question, readings_of
+from verbund.funding_talk.choice import HOURS, facts_of, merged, next_question
 from verbund.funding_talk.known import hours_said, known_facts
 from verbund.funding_talk.questions import Facts, Option, Question, load_check
 from verbund.interview.state import Interview
@@ -73,14 +73,12 @@ def take(interview: Interview, utterance: Utterance, today: date) -> Case | None
         return None
     if _wants_result(utterance):
         return _finish(interview)
-    facts, readings = _read(question, utterance, today)
-    if len(readings) > 1 or question.confidential:
-        return _finish(interview, readings)
+    facts = _read(question, utterance, today) or {}
+    if question.confidential:
+        return _finish(interview, merged(interview.funding_check["facts"], facts, today))
     before = dict(interview.funding_check)
     trail = [*before.pop("trail", []), before]
-    known = before["facts"]
-    for more in (facts, *readings):
-        known = merged(known, more, today)
+    known = merged(before["facts"], facts, today)
     interview.funding_check = {**before, "facts": known, "trail": trail}
     return _ask_next(interview, today)
 
@@ -96,7 +94,12 @@ def understands(interview: Interview, utterance: Utterance, today: date) -> bool
     question = open_question(interview)
     if question is None:
         return False
-    return _wants_result(utterance) or any(map(bool, _read(question, utterance, today)))
+    return _wants_result(utterance) or _read(question, utterance, today) is not None
+
+
+def is_button_of_check(value: Any) -> bool:
+    """Whether a button belongs to a question of the check, and not to the question whether there shall be one."""
+    return value == TO_RESULT or SEPARATOR in str(value)
 
 
 def _ask_next(interview: Interview, today: date) -> Case | None:
@@ -108,8 +111,8 @@ def _ask_next(interview: Interview, today: date) -> Case | None:
     return None
 
 
-def _finish(interview: Interview, readings: tuple[Facts, ...] = ()) -> Case:
-    case = Case(interview.funding_check["facts"], tuple(one for one in readings if one))
+def _finish(interview: Interview, facts: dict[str, Any] | None = None) -> Case:
+    case = Case(facts or interview.funding_check["facts"])
     interview.funding_check = {}
     return case
 
@@ -120,12 +123,12 @@ def _wants_result(utterance: Utterance) -> bool:
     return bool(_ENOUGH.search(utterance.text)) and utterance.word_count <= 8
 
 
-def _read(question: Question, utterance: Utterance, today: date) -> tuple[Facts, tuple[Facts, ...]]:
-    """Facts from a number in the words, and the readings of the option that was meant."""
+def _read(question: Question, utterance: Utterance, today: date) -> Facts | None:
+    """What a message says to the question; None where it says nothing, which is not the same as "I do not know"."""
     if utterance.choice is None and (number := _number(question, utterance.text)):
-        return number, ()
+        return number
     option = _pressed(question, utterance) if utterance.choice is not None else _typed(question, utterance)
-    return {}, readings_of(question, option, today) if option else ()
+    return facts_of(question, option, today) if option else None
 
 
 def _pressed(question: Question, utterance: Utterance) -> Option | None:

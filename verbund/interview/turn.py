@@ -223,7 +223,7 @@ def _take_choice(
         return Outcome()
     if name not in FIELDS or (name != asked and name not in interview.values):
         return Outcome()
-    if name == funding_check.FIELD and value not in ("ja", "nein"):
+    if name == funding_check.FIELD and funding_check.is_button_of_check(value):
         return Outcome()  # a button of a check that is over
     if value in ("ueberspringen", "weiss_nicht", "nichts_davon"):
         if name == "skill_ids":
