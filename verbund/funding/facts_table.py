@@ -1,4 +1,4 @@
-"""The table of all facts in docs/funding.md, written from the profile so that both cannot drift apart."""
+"""The tables of docs/funding.md, written from profile and data so that they cannot drift apart."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import get_args, get_type_hints
 
 from verbund.funding.headcount import HourBands
+from verbund.funding.instruments import load_instruments
+from verbund.funding.law.registry import LAWS
 from verbund.funding.profile import SENSITIVE, Profile
 
 _KINDS = {"bool": "ja/nein", "float": "Zahl", "date": "Tag", "HourBands": "Personen je Stundenband"}
@@ -31,3 +33,12 @@ def _kind(kind: type) -> str:
     if issubclass(kind, StrEnum):
         return ", ".join(f"`{member.value}`" for member in kind)
     return _KINDS[kind.__name__]
+
+
+def routes_table() -> str:
+    """Returns all routes as Markdown: id, name, conditions in the order of the law, figures."""
+    lines = ["| Kennung | Förderweg | Grundlage | Bedingungen (`rule`) |", "|---|---|---|---|"]
+    for one in load_instruments():
+        rules = ", ".join(f"`{condition.rule}`" for condition in LAWS[one.id].conditions)
+        lines.append(f"| `{one.id}` | {one.name['standard']} | {one.grundlage} | {rules} |")
+    return "\n".join(lines)

@@ -65,11 +65,11 @@ def more_hours_than(paragraph: str, name: str) -> Condition:
             if profile.course_units is None and profile.hour_minutes is None:
                 return Finding(
                     "nicht_geprueft",
-                    "ob eine Kursstunde 60 oder 45 Minuten hat, ist nicht bekannt, und hier kommt es darauf an",
+                    "ob Zeitstunden oder Unterrichtseinheiten gemeint sind, ist nicht bekannt, und hier kommt es darauf an",
                     ("hour_minutes",),
                     silent=True,
                 )
-            return silent("ob eine Unterrichtseinheit von 45 Minuten als Stunde zählt, sagt das Gesetz nicht")
+            return silent("ob eine Unterrichtseinheit als Stunde zählt, sagt das Gesetz nicht")
         return met("der Kurs dauert " + given)
 
     return Condition("dauer", paragraph, check)

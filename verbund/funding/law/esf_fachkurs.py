@@ -68,7 +68,8 @@ def length(case: Case) -> Finding:
     if enough and too_long is False:
         return met("der Umfang liegt im Rahmen des Programms")
     return unknown(
-        "ob eine Kursstunde 60 oder 45 Minuten hat, ist nicht bekannt, und hier kommt es darauf an", "hour_minutes"
+        "ob Zeitstunden oder Unterrichtseinheiten gemeint sind, ist nicht bekannt, und hier kommt es darauf an",
+        "hour_minutes",
     )
 
 
