@@ -45,7 +45,7 @@ class CourseFacts:
         words.Duty, words.DUTIES, "woher eine Pflicht kommt; geht `statutory_duty` vor"
     )
     in_working_time: bool | None = yes_no("Freistellung: der Kurs liegt in der bezahlten Arbeitszeit")
-    employer_pays_course: bool | None = yes_no("Arbeitgeber bezahlt den Kurs ganz, die Person nichts")
+    employer_pays_course: bool | None = yes_no("Arbeitgeber oder ein Dritter bezahlt den Kurs, die Person nichts")
     employer_cost_share: float | None = number("Anteil des Arbeitgebers an den Lehrgangskosten in Prozent (§ 111a)")
     applied_82_same_measure: bool | None = yes_no("für dieselbe Maßnahme ist § 82 beantragt")
     receives_82a: bool | None = yes_no("für dieselbe Zeit wird Qualifizierungsgeld gezahlt")

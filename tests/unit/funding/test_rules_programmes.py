@@ -39,6 +39,13 @@ AFBG = [
     ({"application_date": "2027-06-30", "course_end": "2027-06-30"}, JA, None, "§ 19 Abs. 1 AFBG: bis zum Ende"),
     ({"application_date": "2027-07-01", "course_end": "2027-06-30"}, NEIN, "antrag", "§ 19 Abs. 1 AFBG"),
     ({"age_at_start": 62}, JA, None, "keine Altersgrenze"),
+    ({"full_time": True, "course_months": 36}, JA, None, "§ 2 Abs. 3 Satz 1 Nr. 1 AFBG"),
+    ({"full_time": True, "course_months": 37}, NEIN, "zeitrahmen", "§ 2 Abs. 3 Satz 1 Nr. 1 AFBG"),
+    ({"full_time": False, "course_months": 48}, JA, None, "§ 2 Abs. 3 Satz 1 Nr. 2 AFBG"),
+    ({"full_time": False, "course_months": 49}, NEIN, "zeitrahmen", "§ 2 Abs. 3 Satz 1 Nr. 2 AFBG"),
+    ({"course_months": 40}, OFFEN, "zeitrahmen", "§ 2 Abs. 3 AFBG: Vollzeit oder Teilzeit"),
+    ({"goal": "berufsspezialist", "receives_82a": False, "full_time": False, "course_months": 37}, NEIN, "zeitrahmen", "§ 2 Abs. 3 Satz 2 AFBG"),
+    ({"person": "arbeitslos", "contract": None}, OFFEN, "kein_arbeitslosengeld", "§ 3 Nr. 2 und 3 AFBG"),
 ]  # fmt: skip
 
 
@@ -119,6 +126,9 @@ FACHKURS = [
     ({"course_format": "selbstlernen"}, OFFEN, "form"),
     ({"course_end": "2027-05-31"}, JA, None),
     ({"course_end": "2027-06-01"}, NEIN, "dauer"),
+    ({"course_end": None}, JA, None),
+    ({"course_format": None}, JA, None),
+    ({"course_fee": None}, OFFEN, "gebuehr"),
 ]  # fmt: skip
 
 

@@ -17,7 +17,7 @@ DAYS = st.one_of(st.none(), st.dates(TODAY, TODAY + timedelta(days=900)))
 PAST = st.one_of(st.none(), st.dates(date(2019, 1, 1), TODAY))
 QUANTITY = st.sampled_from([None, 0, 1, 2, 3, 4, 5, 6, 9, 10, 12, 16, 24, 25, 49, 50, 60, 120, 121, 150, 160, 200, 249, 250, 400, 499, 500, 1000, 15000])  # fmt: skip
 # With these unknown a documented normal case is taken (docs/funding.md), so taking them away is not mere ignorance.
-ASSUMED = {"course_start", "application_date", "course_format"}
+ASSUMED = {"course_start", "application_date", "course_format", "course_months", "course_end"}
 # The rules name these by their number: previous_82, last_82a_end …
 PREVIOUS = (("previous", ""), ("last", "_end"), ("months_since", ""))
 BORN = st.one_of(st.none(), st.dates(date(1960, 1, 1), date(2006, 1, 1)))

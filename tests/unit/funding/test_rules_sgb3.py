@@ -152,6 +152,25 @@ VOUCHER = [
     ({"person": "arbeitslos", "goal": "techniker"}, OFFEN, "§ 22 Abs. 1: Vorrang klärt die Agentur"),
     ({"person": "arbeitslos", "applied_before_start": False}, NEIN, "§ 324 Abs. 1"),
     ({"person": "selbststaendig"}, NEIN, "§ 81 Abs. 1"),
+    (
+        {"person": "arbeitslos", "goal": "hauptschulabschluss", "qualification": "ohne", "years_working": 3},
+        JA,
+        "§ 81 Abs. 3",
+    ),
+    (
+        {
+            "person": "arbeitslos",
+            "goal": "hauptschulabschluss",
+            "qualification": "ohne",
+            "years_working": 1,
+            "training_unreasonable": False,
+            "shortage_occupation": False,
+        },
+        NEIN,
+        "§ 81 Abs. 3 Satz 2",
+    ),
+    ({"person": "arbeitslos", "goal": "grundkompetenzen"}, JA, "§ 81 Abs. 3a"),
+    ({"person": "arbeitslos", "goal": "ehrenamt"}, NEIN, "§ 180 Abs. 3 Satz 1 Nr. 2"),
     ({"person": "wiedereinstieg"}, OFFEN, "wer gemeint ist, klärt die Agentur"),
 ]
 

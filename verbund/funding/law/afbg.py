@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from verbund.funding.law.case import Case
 from verbund.funding.law.common import is_afbg_goal, yes
-from verbund.funding.law.condition import Finding, Law, Yield, condition, met, split, unknown, unmet
-from verbund.funding.law.derive import units
-from verbund.funding.words import Degree, Goal
+from verbund.funding.law.condition import Finding, Law, Yield, condition, met, silent, split, unknown, unmet
+from verbund.funding.law.derive import months, units
+from verbund.funding.words import Degree, Goal, Person
 
 _WHOLE = 100
 
@@ -43,6 +43,38 @@ def length(case: Case) -> Finding:
     if amount.at_least(first if first_level_possible else full) is False:
         return unmet("der Umfang reicht nicht" + case.hint("; nötig sind {} Unterrichtsstunden", "unterrichtsstunden"))
     return unknown("ob der Umfang reicht, ist nicht bekannt", "hour_minutes", "goal", "full_time")
+
+
+@condition("zeitrahmen", "§ 2 Abs. 3 AFBG")
+def frame(case: Case) -> Finding:
+    """Finished within a number of months; without a length given the frame is taken as kept and left to the office."""
+    profile = case.profile
+    first_level = profile.goal is Goal.SPECIALIST
+    long, short = (
+        case.number("monate_teilzeit"),
+        case.number("monate_erste_stufe" if first_level else "monate_vollzeit"),
+    )
+    length = months(profile)
+    if length.low == 0 or length.more_than(short) is False:
+        return met("der Zeitrahmen ist eingehalten, soweit bekannt")
+    if profile.full_time or first_level or length.more_than(long):
+        return unmet("der Kurs dauert länger, als der Zeitrahmen erlaubt")
+    if profile.full_time is None:
+        return unknown("der Zeitrahmen hängt davon ab, ob der Kurs in Vollzeit läuft", "full_time")
+    return met("der Zeitrahmen ist eingehalten")
+
+
+@condition("kein_arbeitslosengeld", "§ 3 Nr. 2 und 3 AFBG")
+def no_unemployment_benefit(case: Case) -> Finding:
+    """Unemployment benefit can exclude it; only the office sees which benefit is drawn."""
+    person = case.profile.person
+    if person is None:
+        return unknown("ob die Person arbeitslos ist, ist nicht bekannt", "person")
+    return (
+        silent("welches Arbeitslosengeld gezahlt wird, klärt das Amt")
+        if person is Person.UNEMPLOYED
+        else met("kein Arbeitslosengeld")
+    )
 
 
 @condition("hochschulabschluss", "§ 9 Abs. 4 AFBG")
@@ -155,6 +187,7 @@ LAW = Law(
     (
         goal,
         length,
+        frame,
         yes(
             "vorbildung",
             "§ 9 Abs. 1 AFBG",
@@ -165,6 +198,7 @@ LAW = Law(
         ),
         no_higher_degree,
         provider,
+        no_unemployment_benefit,
         not_with_82a,
         in_time,
     ),

@@ -8,6 +8,7 @@ from verbund.funding.law.derive import hours, since_funding
 from verbund.funding.words import AFBG_GOALS, Contract, Duty, Format, Goal
 
 _NOT_TAUGHT_LIVE = (Format.SELF_STUDY, Format.DISTANCE)
+_NOT_VOCATIONAL = (Goal.POLITICAL, Goal.VOLUNTEER)
 
 
 def yes(rule: str, paragraph: str, fact: str, true: str, false: str, open_: str) -> Condition:
@@ -177,11 +178,13 @@ def no_afbg_goal(paragraph: str) -> Condition:
 
 
 def no_degree(paragraph: str) -> Condition:
-    """Measures that lead to a university degree cannot be approved."""
+    """Measures for a university degree, or with content that is not vocational, cannot be approved."""
 
     def check(case: Case) -> Finding:
         if case.profile.goal is Goal.DEGREE:
             return unmet("der Kurs führt zu einem Studienabschluss")
+        if case.profile.goal in _NOT_VOCATIONAL:
+            return unmet("der Inhalt ist nicht überwiegend berufsbezogen")
         if case.profile.goal is None and case.profile.measure_approved is None:
             return unknown("wohin der Kurs führt, ist nicht bekannt", "goal")
         return met("kein Studienabschluss")

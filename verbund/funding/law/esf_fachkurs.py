@@ -75,11 +75,9 @@ def length(case: Case) -> Finding:
 
 @condition("dauer", _SOURCE)
 def duration(case: Case) -> Finding:
-    """Finished within some months."""
+    """Finished within some months; without a length given this is taken as kept."""
     too_long = months(case.profile).more_than(case.number("monate_bis"))
-    if too_long is None:
-        return unknown("über wie viele Monate der Kurs geht, ist nicht bekannt", "course_months", "course_end")
-    return unmet("der Kurs dauert zu viele Monate") if too_long else met("der Kurs endet rechtzeitig")
+    return unmet("der Kurs dauert zu viele Monate") if too_long else met("der Kurs endet rechtzeitig, soweit bekannt")
 
 
 @condition("gebuehr", _SOURCE)
@@ -112,8 +110,6 @@ def goal(case: Case) -> Finding:
 def taught(case: Case) -> Finding:
     """No distance course."""
     form = case.profile.course_format
-    if form is None:
-        return unknown("wie der Kurs unterrichtet wird, ist nicht bekannt", "course_format")
     if form is Format.DISTANCE:
         return unmet("kein Fernunterricht")
     return (

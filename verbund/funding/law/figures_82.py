@@ -60,7 +60,7 @@ def _course(case: Case, band: str, condition: str | None) -> list[Figure | Withh
     ]
     if band == "mittel" and _relieved(case) is None:
         years = case.hint("{}", "alter")
-        only = f"wenn die Person bei Beginn {years} Jahre alt oder schwerbehindert ist"
+        only = f"wenn die Person bei Beginn mindestens {years} Jahre alt oder schwerbehindert ist"
         extra = "kurs_ab_45_oder_schwerbehindert"
         found.append(case.figure("kurskosten_agentur", extra, "soll", None, _both(condition, only)))
     if share < _WHOLE and case.profile.training_agreement is None:

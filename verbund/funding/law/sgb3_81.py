@@ -5,6 +5,7 @@ from __future__ import annotations
 from verbund.funding.law.case import Case
 from verbund.funding.law.common import before_start, is_afbg_goal, measure_approved, no_degree, provider_approved
 from verbund.funding.law.condition import Finding, Law, Yield, condition, met, silent, split, unknown, unmet
+from verbund.funding.law.sgb3_81_2 import enough_working_years
 from verbund.funding.words import Goal, Person
 
 _NO_WORKERS = (Person.SELF_EMPLOYED, Person.SOLO_SELF_EMPLOYED, Person.MANAGING_DIRECTOR, Person.CIVIL_SERVANT)
@@ -39,6 +40,14 @@ def no_other_office(case: Case) -> Finding:
     )
 
 
+@condition("berufsjahre", "§ 81 Abs. 3 Satz 2 mit Abs. 2 Satz 2 SGB III")
+def school_after_working_years(case: Case) -> Finding:
+    """The school certificate asks for the working years of § 81 Abs. 2; other goals do not."""
+    if case.profile.goal is Goal.SCHOOL:
+        return enough_working_years(case, case.number("jahre_berufstaetig"))
+    return met("gilt nur für den Hauptschulabschluss")
+
+
 def figures(case: Case) -> Yield:
     """Course costs; bound for the school certificate, else at the discretion of the office (§ 3 Abs. 3 SGB III)."""
     nature = "wird" if case.profile.goal is Goal.SCHOOL else "kann"
@@ -51,6 +60,7 @@ LAW = Law(
         provider_approved("§ 81 Abs. 1 Satz 1 Nr. 3 SGB III"),
         measure_approved("§ 81 Abs. 1 Satz 1 Nr. 3 SGB III"),
         no_other_office,
+        school_after_working_years,
         no_degree("§ 180 Abs. 3 SGB III"),
         before_start("§ 81 Abs. 1 Satz 1 Nr. 2 und § 324 Abs. 1 SGB III"),
     ),

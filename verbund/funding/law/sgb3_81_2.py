@@ -56,11 +56,16 @@ def without_qualification(case: Case) -> Finding:
 @condition("berufsjahre", "§ 81 Abs. 2 Satz 2 SGB III")
 def working_years(case: Case) -> Finding:
     """People without qualification and little working life need a further reason."""
+    return enough_working_years(case, case.number("jahre_berufstaetig"))
+
+
+def enough_working_years(case: Case, years: float) -> Finding:
+    """Enough years of work, or a reason that replaces them; asked only of people without qualification."""
     profile = case.profile
     if profile.qualification is Qualification.VOCATIONAL:
         return met("gilt nur für Menschen ohne Berufsabschluss")
     known = max(profile.years_working or 0, (profile.months_employed or 0) / _MONTHS_OF_YEAR)
-    if known >= case.number("jahre_berufstaetig"):
+    if known >= years:
         return met("lange genug beruflich tätig")
     if profile.training_unreasonable or profile.shortage_occupation:
         return met("Ausbildung nicht möglich oder nicht zumutbar, oder Engpassberuf")
