@@ -23,6 +23,7 @@ LONGEST_BUBBLE = 300
 MOST_UNCHECKED = 4
 MOST_TOLD = 5
 _SENTENCES_EINFACH = 2
+_WORDS_EINFACH = 11
 _POINTS = {"standard": {"dafuer": 3, "offen": 4}, "einfach": {"dafuer": 1, "offen": 2}}
 # Said where somebody asks for it; here it would double every figure.
 _RARE_CASE = re.compile(r"Betriebsvereinbarung")
@@ -189,7 +190,7 @@ def _point(result: InstrumentResult, rule: RuleResult, side: str, listener: List
 def _name(result: InstrumentResult, mode: str) -> str:
     """The name, with the paragraph where it has one."""
     name = next(one for one in load_instruments() if one.id == result.id).name[mode]
-    return f"{name} ({result.basis})" if result.basis.startswith("§") else name
+    return f"{name} ({_paragraph(result.basis, mode)})" if result.basis.startswith("§") else name
 
 
 def _decides(result: InstrumentResult, mode: str) -> str:
@@ -203,7 +204,18 @@ def _further(result: Assessment, told: Iterable[InstrumentResult], mode: str) ->
         for one in result
         if one.id not in known and one.category == "foerderung" and one.status == _OPEN
     ]
-    return [_words()["weitere"][mode].format(namen=", ".join(names))] if names else []
+    texts, form = [], _words()["weitere"][mode]
+    while names:
+        count = next(count for count in range(len(names), 0, -1) if count == 1 or _short(form, names[:count], mode))
+        texts.append(form.format(namen=", ".join(names[:count])))
+        names = names[count:]
+    return texts
+
+
+def _short(form: str, names: list[str], mode: str) -> bool:
+    """Whether so many names still make a sentence that is read at one go."""
+    text = form.format(namen=", ".join(names))
+    return len(text) <= LONGEST_BUBBLE and (mode != "einfach" or len(text.split()) <= _WORDS_EINFACH)
 
 
 def _next_step(listener: Listener) -> list[Bubble]:
