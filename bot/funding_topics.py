@@ -27,6 +27,7 @@ from bot.text_features import TextFeatures
 
 _MODEL = "topics.npz"
 _NONE = ""
+_NO_TOPIC = "keins"
 _REPORTED = 3
 _LEAST_SCORE = 0.05
 _SEED = 42
@@ -158,7 +159,12 @@ def load_topics(file: Path) -> list[tuple[str, str]]:
     if not file.is_file():
         return []
     themes = yaml.safe_load(file.read_text(encoding="utf-8"))["themen"]
-    return [(line.removeprefix("- "), topic) for topic, lines in themes.items() for line in lines.splitlines() if line]
+    return [
+        (line.removeprefix("- "), _NONE if topic == _NO_TOPIC else topic)
+        for topic, lines in themes.items()
+        for line in lines.splitlines()
+        if line
+    ]
 
 
 def intents_as_topics(training_data: TrainingData, intents: Sequence[str]) -> list[tuple[str, str]]:

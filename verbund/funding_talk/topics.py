@@ -26,6 +26,13 @@ INTENTS = frozenset({
 # Calibrated scores of the engine. Below PLAUSIBLE a topic is a guess, and guesses are not answered.
 LIKELY = 0.5
 PLAUSIBLE = 0.3
+POSSIBLE = 0.2
+_NEVER = 1.1
+FALLBACK = "nlu_fallback"
+_MONEY = re.compile(
+    r"f(ö|oe)rder|zuschu|zusch(ü|ue)ss|\bgeld\b|zahl|kosten|\bamt\b|amts?\b|agentur|antrag|beantrag|pr(ä|ae)mie|finanz|euro|prozent|erstatt|ersetz",
+    re.IGNORECASE,
+)
 # An intent that is surer than this and not about money keeps its own answer.
 CERTAIN_OTHER = 0.6
 # A claim is short; a story that names a programme is a story.
@@ -75,20 +82,30 @@ def find_topic(text: str, guesses: Sequence[tuple[str, float]], intent: str = ""
     if claim:
         return claim
     about_money = intent in INTENTS
-    best, score = guesses[0] if guesses else ("", 0.0)
+    asks = about_money or intent == FALLBACK or intent.startswith("frage_") or looks_like_question(text)
     # "Selbstständig" may be how somebody wants to work: outside of a question a name counts only if the engine agrees.
-    named = _named(text) if about_money or looks_like_question(text) else []
-    supported = _named(text) if not named else []
-    for topic, likely in guesses:
-        if topic in named or (topic in supported and likely >= PLAUSIBLE):
-            return topic
-    if named and (about_money or certainty < LIKELY):
+    named = _named(text)
+    agreed = [topic for topic, score in guesses if topic in named and (asks or score >= PLAUSIBLE)]
+    if agreed:
+        return agreed[0]
+    if named and asks and (about_money or certainty < CERTAIN_OTHER):
         return named[0]
-    if not about_money:
-        return best if score >= LIKELY and certainty < CERTAIN_OTHER else None
-    if score >= PLAUSIBLE:
-        return best
-    return intent.removeprefix("frage_") if certainty >= LIKELY else UNKNOWN
+    best, score = guesses[0] if guesses else ("", 0.0)
+    if about_money:
+        return best if score >= PLAUSIBLE else intent.removeprefix("frage_") if certainty >= LIKELY else UNKNOWN
+    return best if score >= _bar(text, intent, certainty, asks) else None
+
+
+def _bar(text: str, intent: str, certainty: float, asks: bool) -> float:
+    """How sure a topic must be against an intent that is not about money; words for money speak for the topic."""
+    money = bool(_MONEY.search(text))
+    if intent == "angabe" or not asks:
+        return LIKELY
+    if intent == FALLBACK:
+        return POSSIBLE if money else PLAUSIBLE
+    if certainty >= CERTAIN_OTHER:
+        return LIKELY if money else _NEVER
+    return POSSIBLE if money else max(PLAUSIBLE, certainty)
 
 
 def find_claim(text: str) -> str | None:
