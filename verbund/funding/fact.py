@@ -10,7 +10,7 @@ from typing import Any
 
 _YES = frozenset({"ja", "yes", "true", "wahr", "j", "y"})
 _NO = frozenset({"nein", "no", "false", "falsch", "n"})
-_UNKNOWN = frozenset({"", "weiss_nicht", "weiß nicht", "weiß_nicht", "unbekannt", "unknown", "unklar", "none"})
+_UNKNOWN = frozenset({"", "weiss_nicht", "weiß nicht", "weiß_nicht", "unbekannt", "unknown", "unklar"})
 
 
 class ProfileError(ValueError):
@@ -47,7 +47,8 @@ def _number(value: Any) -> float:
     return int(number) if number == int(number) else number
 
 
-def _day(value: Any) -> date:
+def calendar_day(value: Any) -> date:
+    """Reads a day from a date, a date with time, or ISO text; raises ValueError or TypeError."""
     if isinstance(value, datetime):
         return value.date()
     return value if isinstance(value, date) else date.fromisoformat(value)
@@ -79,7 +80,7 @@ def number(text: str, sensitive: bool = False) -> Any:
 
 def day(text: str, sensitive: bool = False) -> Any:
     """A calendar day, as `date` or ISO text."""
-    return fact(_day, text, sensitive)
+    return fact(calendar_day, text, sensitive)
 
 
 def word(words: type[StrEnum], aliases: dict[str, str], text: str, sensitive: bool = False) -> Any:

@@ -9,13 +9,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from verbund.funding.fact import ProfileError, read
+from verbund.funding.fact import ProfileError, calendar_day, read
 from verbund.funding.facts_company import CompanyFacts
 from verbund.funding.facts_course import CourseFacts
 from verbund.funding.facts_person import PersonFacts
-from verbund.funding.words import Contract
+from verbund.funding.words import Contract, Person
 
 _MINUTES = (45, 60)
+# A fact -> those that say the same less exactly and are dropped beside it.
+_MORE_EXACT = {
+    "birth_date": ("age_at_start", "age", "age_band"),
+    "age_at_start": ("age", "age_band"),
+    "age": ("age_band",),
+    "qualification_date": ("years_since_qualification",),
+    "goal": ("afbg_goal",),
+    "duty_source": ("statutory_duty",),
+    "course_units": ("course_hours",),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +42,8 @@ class Profile(PersonFacts, CompanyFacts, CourseFacts):
         ProfileError: a fact cannot be read, or two facts contradict each other.
 
     Where two facts say the same thing, the more exact one wins: days over `applied_before_start`, `goal` over
-    `afbg_goal`, `duty_source` over `statutory_duty`, `course_units` over `course_hours`, `birth_date` over the ages.
+    `afbg_goal`, `duty_source` over `statutory_duty`, `course_units` over `course_hours`, `birth_date` over the ages,
+    `qualification_date` over the years since.
     """
 
     as_of: date
@@ -41,8 +52,7 @@ class Profile(PersonFacts, CompanyFacts, CourseFacts):
         for one in dataclasses.fields(self):
             if one.name != "as_of":
                 self._set(one.name, read(one.name, one.metadata["kind"], getattr(self, one.name)))
-        if not isinstance(self.as_of, date):
-            self._set("as_of", _as_of(self.as_of))
+        self._set("as_of", _as_of(self.as_of))
         self._normalise()
         self._refuse_contradictions()
 
@@ -50,12 +60,12 @@ class Profile(PersonFacts, CompanyFacts, CourseFacts):
         """Lets the more exact of two facts win, and leaves nothing behind that would speak again once it is taken away."""
         if self.contract_end is not None and self.contract is Contract.RUNNING:
             self._set("contract", Contract.FIXED_TERM)
-        if self.goal is not None:
-            self._set("afbg_goal", None)
-        if self.duty_source is not None:
-            self._set("statutory_duty", None)
-        if self.course_units is not None:
-            self._set("course_hours", None)
+        if self.own_staff_fte and self.person is Person.SOLO_SELF_EMPLOYED:
+            self._set("person", Person.SELF_EMPLOYED)
+        for exact, vague in _MORE_EXACT.items():
+            if getattr(self, exact) is not None:
+                for name in vague:
+                    self._set(name, None)
         if self.application_date is not None and self.course_start is not None:
             self._set("applied_before_start", self.application_date < self.course_start)
         elif (
@@ -64,6 +74,8 @@ class Profile(PersonFacts, CompanyFacts, CourseFacts):
             self._set("applied_before_start", True)
         elif self.application_date is not None and self.already_started and self.application_date >= self.as_of:
             self._set("applied_before_start", False)
+        if self.receives_82a:
+            self._set("previous_82a", True)
         for which in ("82", "82a"):
             if getattr(self, f"last_{which}_end") is not None or getattr(self, f"months_since_{which}") is not None:
                 self._set(f"previous_{which}", True)
@@ -102,10 +114,10 @@ class Profile(PersonFacts, CompanyFacts, CourseFacts):
 
 
 def _as_of(value: Any) -> date:
-    try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError) as error:
-        raise ProfileError("as_of: erwartet wird ein Tag") from error
+    found = read("as_of", calendar_day, value)
+    if found is None:
+        raise ProfileError("as_of: erwartet wird ein Tag")
+    return found
 
 
 # Name of a fact -> German description; the order is that of the documentation.

@@ -160,7 +160,7 @@ class Goal(StrEnum):
 
 
 GOALS = {
-    "kurs": "anpassung", "anpassungsqualifizierung": "anpassung", "zertifikat": "anpassung", "none": "anpassung", "umschulung": "berufsabschluss", "ausbildungsberuf": "berufsabschluss",
+    "kurs": "anpassung", "anpassungsqualifizierung": "anpassung", "zertifikat": "anpassung", "umschulung": "berufsabschluss", "ausbildungsberuf": "berufsabschluss",
     "tq": "teilqualifikation", "meister": "handwerksmeister", "meister_handwerk": "handwerksmeister", "fachwirtin": "fachwirt", "degree": "studium", "bachelor": "studium",
     "afbg": "anderes_afbg_ziel", "aufstiegsfortbildung": "anderes_afbg_ziel", "geprueft_berufsspezialist": "berufsspezialist", "volunteer": "ehrenamt",
 }  # fmt: skip

@@ -103,9 +103,9 @@ def provider(case: Case) -> Finding:
 
 @condition("kein_qualifizierungsgeld", "§ 3 Nr. 6 AFBG")
 def not_with_82a(case: Case) -> Finding:
-    """Not while Qualifizierungsgeld is paid, which only one of these goals allows at all."""
+    """Not while Qualifizierungsgeld is paid; who never had any has none now."""
     drawing = case.profile.receives_82a
-    if drawing is None and case.profile.goal in (None, Goal.SPECIALIST):
+    if drawing is None and case.profile.previous_82a is not False:
         return unknown("ob Qualifizierungsgeld gezahlt wird, ist nicht bekannt", "receives_82a")
     return unmet("nicht neben Qualifizierungsgeld") if drawing else met("kein Qualifizierungsgeld")
 

@@ -84,8 +84,10 @@ def drawing(case: Case) -> Finding:
     draws = case.profile.transfer_short_time_work
     if draws is False or case.profile.person in _NEVER:
         return unmet("gilt nur bei Transferkurzarbeitergeld")
-    if draws is None:
-        return unknown("ob Transferkurzarbeitergeld gezahlt wird, ist nicht bekannt", "transfer_short_time_work")
+    if draws is None or case.profile.person is None:
+        return unknown(
+            "ob Transferkurzarbeitergeld gezahlt wird, ist nicht bekannt", "transfer_short_time_work", "person"
+        )
     return met("Transferkurzarbeitergeld")
 
 
