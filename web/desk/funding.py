@@ -117,5 +117,7 @@ _LABELS = {
     "lohnzuschuss": "Zuschuss zum Lohn", "anteil_nettodifferenz": "Anteil am ausfallenden Nettolohn",
     "praemie_zwischenpruefung": "Prämie nach der Zwischenprüfung", "praemie_abschluss": "Prämie nach der Abschlussprüfung",
     "weiterbildungsgeld": "Weiterbildungsgeld", "hoechstbetrag": "Gebühren höchstens", "zuschuss_anteil": "davon als Zuschuss",
-    "erlass_anteil": "Erlass vom Darlehen nach bestandener Prüfung",
+    "erlass_anteil": "Erlass vom Darlehen nach bestandener Prüfung", "gesamtbetrag": "Gesamtbetrag", "eigenanteil": "Eigenanteil",
+    "monatlich": "im Monat", "jaehrlich": "im Jahr", "buechergeld": "Büchergeld", "tage": "Tage", "zuschuss": "Zuschuss",
+    "mindestanteil_arbeitgeber": "Mindestanteil des Betriebs",
 }  # fmt: skip
