@@ -10,8 +10,8 @@ from datetime import date
 from typing import Any
 
 from verbund.funding import Assessment, InstrumentResult, RuleResult, assess
-from verbund.funding.assessment import Status
 from verbund.funding.facts_course import CourseFacts
+from verbund.funding.results import Status
 from verbund.funding_talk.known import known_facts, profile_of
 
 # Conditions that turn on the course, not on person or company: what a manager can look at while planning.

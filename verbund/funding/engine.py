@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from verbund.funding.assessment import Assessment, Combination, InstrumentResult, RuleResult, Status
+from verbund.funding.assessment import Assessment, InstrumentResult
 from verbund.funding.instruments import Instrument, load_instruments
 from verbund.funding.law.case import Case, plain
 from verbund.funding.law.condition import NotOnRecord, Yield
 from verbund.funding.law.registry import LAWS
 from verbund.funding.profile import Profile
+from verbund.funding.results import Combination, RuleResult, Status
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 

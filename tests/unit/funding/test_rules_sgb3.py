@@ -66,6 +66,23 @@ def test_later_qualification_pays_the_course_at_any_size_and_wages_up_to_all():
     assert (wage.value, wage.at_most, wage.nature, wage.paragraph) == (100, True, "kann", "§ 82 Abs. 3 Satz 2 SGB III")
 
 
+UNUSABLE = {"goal": "umschulung", "years_unskilled_work": 5, "return_unlikely": True, "headcount_weighted": 900}
+
+
+def test_whoever_counts_as_without_qualification_gets_no_rate_by_size():
+    """§ 82 Abs. 3 Satz 2 before Satz 4 ("Im Übrigen"): the sizes are for all others."""
+    found = assessed(**UNUSABLE)["§ 82"]
+    assert found.status == JA
+    assert (found.value("kurskosten_agentur"), found.value("kurskosten_arbeitgeber"), found.value("lohnzuschuss")) == (
+        100,
+        0,
+        100,
+    )
+    assert found.figure("lohnzuschuss").at_most
+    assert any("§ 81 Abs. 2" in one for one in found.pitfalls)
+    assert assessed(**{**UNUSABLE, "return_unlikely": False})["§ 82"].value("kurskosten_agentur") == 25
+
+
 def test_no_wage_figure_without_work():
     assert assessed(**{**UNSKILLED, "person": "arbeitslos"})["§ 81 Abs. 2"].value("lohnzuschuss") is None
 

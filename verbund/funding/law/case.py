@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from math import inf
 
-from verbund.funding.assessment import Figure, Nature, Status, Withheld
 from verbund.funding.dated import Value
 from verbund.funding.headcount import HourBands
 from verbund.funding.instruments import Instrument, find_instrument
 from verbund.funding.law.condition import NotOnRecord
 from verbund.funding.law.span import UNKNOWN, Span, exactly
 from verbund.funding.profile import Profile
+from verbund.funding.results import Figure, Nature, Status, Withheld
 from verbund.funding.words import SizeBand
 
 _HEADS = {

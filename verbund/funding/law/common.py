@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from verbund.funding.law.case import Case, plain
+from verbund.funding.law.case import Case
 from verbund.funding.law.condition import Condition, Finding, met, silent, unknown, unmet
-from verbund.funding.law.derive import hours, since_funding
-from verbund.funding.words import AFBG_GOALS, Contract, Duty, Format, Goal
+from verbund.funding.words import AFBG_GOALS, Duty, Goal
 
-_NOT_TAUGHT_LIVE = (Format.SELF_STUDY, Format.DISTANCE)
 _NOT_VOCATIONAL = (Goal.POLITICAL, Goal.VOLUNTEER)
 
 
@@ -46,36 +44,6 @@ def beyond_adaptation(paragraph: str) -> Condition:
     )  # fmt: skip
 
 
-def more_hours_than(paragraph: str, name: str) -> Condition:
-    """The course is longer than a number of hours; whether a unit of 45 minutes counts as an hour is not in the law."""
-
-    def check(case: Case) -> Finding:
-        profile, bound = case.profile, case.number(name)
-        if profile.course_hours is None and profile.course_units is None:
-            return unknown(
-                "die Dauer ist nicht bekannt" + case.hint("; nötig sind mehr als {} Stunden", name), "course_hours"
-            )
-        length = hours(profile)
-        longer = length.more_than(bound)
-        given = plain(length.high) + (" Stunden" if length.low == length.high else " Stunden oder Unterrichtseinheiten")
-        if longer is False:
-            return unmet("der Kurs dauert " + given + case.hint("; nötig sind mehr als {} Stunden", name))
-        if profile.course_format in _NOT_TAUGHT_LIVE:
-            return silent("ob Selbstlernzeit als Stunde zählt, sagt das Gesetz nicht")
-        if longer is None:
-            if profile.course_units is None and profile.hour_minutes is None:
-                return Finding(
-                    "nicht_geprueft",
-                    "ob Zeitstunden oder Unterrichtseinheiten gemeint sind, ist nicht bekannt, und hier kommt es darauf an",
-                    ("hour_minutes",),
-                    silent=True,
-                )
-            return silent("ob eine Unterrichtseinheit als Stunde zählt, sagt das Gesetz nicht")
-        return met("der Kurs dauert " + given)
-
-    return Condition("dauer", paragraph, check)
-
-
 def no_duty(paragraph: str) -> Condition:
     """The employer is not bound by federal or state law to hold the course."""
 
@@ -94,65 +62,6 @@ def no_duty(paragraph: str) -> Condition:
         )
 
     return Condition("pflicht", paragraph, check)
-
-
-def before_start(paragraph: str) -> Condition:
-    """Applied for before the course begins."""
-
-    def check(case: Case) -> Finding:
-        profile = case.profile
-        if profile.application_date is not None and profile.course_start is not None:
-            if profile.application_date < profile.course_start:
-                return met("der Antrag liegt vor dem Beginn")
-            return unmet(
-                "der Antrag liegt nicht vor dem Beginn; nur die zuständige Stelle kann eine unbillige Härte prüfen"
-            )
-        if profile.applied_before_start is None and profile.already_started:
-            return unknown(
-                "der Kurs hat begonnen; ob der Antrag vorher gestellt wurde, ist nicht bekannt",
-                "applied_before_start",
-                "application_date",
-            )
-        if profile.applied_before_start is None:
-            return unknown(
-                "ob der Antrag vor dem Beginn gestellt wird, ist nicht bekannt",
-                "applied_before_start",
-                "application_date",
-            )
-        if profile.applied_before_start:
-            return met("der Antrag liegt vor dem Beginn")
-        return unmet(
-            "der Antrag liegt nicht vor dem Beginn; nur die zuständige Stelle kann eine unbillige Härte prüfen"
-        )
-
-    return Condition("antrag", paragraph, check)
-
-
-def not_funded_within(paragraph: str, years: str, which: str) -> Condition:
-    """No funding under the same rule in the years before the application; `which` is "82" or "82a"."""
-    previous, end, ago = f"previous_{which}", f"last_{which}_end", f"months_since_{which}"
-
-    def check(case: Case) -> Finding:
-        profile = case.profile
-        if getattr(profile, previous) is False:
-            return met("noch keine Förderung nach dieser Vorschrift")
-        last = getattr(profile, end)
-        if last is None and getattr(profile, ago) is None:
-            return unknown(
-                "ob und wann es schon eine Förderung nach dieser Vorschrift gab, ist nicht bekannt", previous, end
-            )
-        gap, bound = since_funding(last, getattr(profile, ago), profile), case.number(years)
-        if gap.more_than(bound):
-            return met("die letzte Förderung liegt lange genug zurück")
-        if gap.below(bound):
-            return unmet(
-                "die letzte Förderung liegt noch nicht lange genug zurück" + case.hint("; nötig sind {} Jahre", years)
-            )
-        if gap.low < gap.high:
-            return unknown("es kommt auf den Tag des Antrags an", "application_date")
-        return silent("die letzte Förderung endete genau an der Grenze der Frist")
-
-    return Condition("fruehere_foerderung", paragraph, check)
 
 
 def is_afbg_goal(case: Case) -> bool | None:
@@ -190,24 +99,3 @@ def no_degree(paragraph: str) -> Condition:
         return met("kein Studienabschluss")
 
     return Condition("kein_studium", paragraph, check)
-
-
-def contract_lasts(case: Case) -> Finding:
-    """The employment relation exists during the course."""
-    profile = case.profile
-    if profile.contract is Contract.RUNNING:
-        return met("das Arbeitsverhältnis besteht")
-    if profile.contract is Contract.ENDED:
-        return unmet("das Arbeitsverhältnis ist beendet")
-    if profile.contract is None and profile.contract_end is None:
-        return unknown("ob das Arbeitsverhältnis während des Kurses besteht, ist nicht bekannt", "contract")
-    last_day = profile.course_end or profile.course_start
-    if profile.contract_end is None or last_day is None:
-        return unknown(
-            "ob das Arbeitsverhältnis bis zum Ende des Kurses besteht, ist nicht bekannt", "contract_end", "course_end"
-        )
-    if profile.contract_end < last_day:
-        return unmet("das Arbeitsverhältnis endet vor dem Ende des Kurses")
-    if profile.course_end is None:
-        return unknown("ob das Arbeitsverhältnis bis zum Ende des Kurses besteht, ist nicht bekannt", "course_end")
-    return met("das Arbeitsverhältnis besteht während des Kurses")

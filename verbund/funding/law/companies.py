@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from verbund.funding.law.case import Case
-from verbund.funding.law.common import before_start
 from verbund.funding.law.condition import Condition, Finding, Law, Yield, condition, met, silent, split, unknown, unmet
 from verbund.funding.law.derive import hours
+from verbund.funding.law.timing import before_start
 from verbund.funding.words import Person
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from verbund.funding.assessment import Figure, Result, RuleResult, Withheld
+from verbund.funding.results import Figure, Result, RuleResult, Withheld
 
 if TYPE_CHECKING:
     from verbund.funding.law.case import Case

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from verbund.funding.assessment import Figure, Withheld
 from verbund.funding.law.case import Case
 from verbund.funding.law.condition import Finding, Law, Yield, condition, met, silent, unknown, unmet
 from verbund.funding.law.derive import age_at_start, months, units
+from verbund.funding.results import Figure, Withheld
 from verbund.funding.words import Format, Goal, Person, Qualification
 
 _SOURCE = "Förderprogramm Fachkurse, ESF Plus Baden-Württemberg"

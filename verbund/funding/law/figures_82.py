@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from verbund.funding.assessment import Figure, Withheld
 from verbund.funding.law.case import Case
-from verbund.funding.law.condition import Yield
+from verbund.funding.law.condition import Yield, split
 from verbund.funding.law.derive import age_at_start
+from verbund.funding.results import Figure, Withheld
 
 _WHOLE = 100
 _SIZE_FACTS = ("headcount_weighted", "headcount_by_hours", "part_of_group")
@@ -13,6 +13,8 @@ _SIZE_FACTS = ("headcount_weighted", "headcount_by_hours", "part_of_group")
 
 def figures(case: Case) -> Yield:
     """Course costs (Agentur and employer) and wage subsidy, each with what could still change it."""
+    if case.status_of("sgb3_81_2") == "kommt_in_betracht":
+        return _without_qualification(case)
     bands = _bands(case)
     found: list[Figure | Withheld] = []
     for band in bands:
@@ -25,6 +27,18 @@ def figures(case: Case) -> Yield:
         missing,
         tuple(_pitfalls(case)),
     )
+
+
+def _without_qualification(case: Case) -> Yield:
+    """People of § 81 Abs. 2: course costs by that rule, wages up to the whole by § 82 Abs. 3 Satz 2, at any size."""
+    found = [
+        case.figure("kurskosten_agentur", "kurs_ohne_abschluss", "wird"),
+        case.figure("kurskosten_arbeitgeber", "eigenanteil_ohne_abschluss", "wird"),
+    ]
+    if case.profile.in_working_time is not False:
+        found.append(case.figure("lohnzuschuss", "lohn_ohne_abschluss", "kann", at_most=True))
+    point = "Nach den Angaben kommt § 81 Abs. 2 SGB III in Betracht; die Sätze nach der Größe gelten dann nicht."
+    return split(found, (), (point, *_pitfalls(case)))
 
 
 def _bands(case: Case) -> tuple[str, ...]:
@@ -136,10 +150,6 @@ def _missing(case: Case, bands: tuple[str, ...]) -> tuple[str, ...]:
 def _pitfalls(case: Case) -> list[str]:
     profile = case.profile
     points = []
-    if case.status_of("sgb3_81_2") == "kommt_in_betracht":
-        points.append(
-            "Nach den Angaben kommt auch § 81 Abs. 2 SGB III in Betracht; dort gelten andere Regeln zu den Kosten."
-        )
     if profile.equal_status and not profile.severely_disabled and "mittel" in _bands(case):
         points.append("Gleichgestellte nennt das Gesetz hier nicht; fragen Sie die Agentur für Arbeit.")
     if profile.part_of_group is None and profile.group_headcount_weighted is None:

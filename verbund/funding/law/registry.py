@@ -6,17 +6,18 @@ from collections.abc import Mapping
 
 from verbund.funding.law import (
     afbg,
+    bildungszeit_bw,
     companies,
     ended,
     esf_fachkurs,
     guidance,
+    meisterpraemie_bw,
     sgb3_81,
     sgb3_81_2,
     sgb3_82,
     sgb3_82a,
     sgb3_87a,
     sgb3_kurzarbeit,
-    state_bw,
     stipends,
 )
 from verbund.funding.law.condition import Law
@@ -33,8 +34,8 @@ LAWS: Mapping[str, Law] = {
     "weiterbildungsstipendium": stipends.TALENT,
     "aufstiegsstipendium": stipends.CLIMB,
     "esf_fachkurs": esf_fachkurs.LAW,
-    "bildungszeit_bw": state_bw.BILDUNGSZEIT,
-    "meisterpraemie_bw": state_bw.MEISTERPRAEMIE,
+    "bildungszeit_bw": bildungszeit_bw.LAW,
+    "meisterpraemie_bw": meisterpraemie_bw.LAW,
     "kompass": companies.KOMPASS,
     "inqa_coaching": companies.INQA,
     "digitalisierungsfinanzierung": companies.DIGITALISIERUNG,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from verbund.funding.law.case import Case
-from verbund.funding.law.common import before_start, is_afbg_goal, measure_approved, no_degree, provider_approved
+from verbund.funding.law.common import is_afbg_goal, measure_approved, no_degree, provider_approved
 from verbund.funding.law.condition import Finding, Law, Yield, condition, met, silent, split, unknown, unmet
 from verbund.funding.law.sgb3_81_2 import enough_working_years
+from verbund.funding.law.timing import before_start
 from verbund.funding.words import Goal, Person
 
 _NO_WORKERS = (Person.SELF_EMPLOYED, Person.SOLO_SELF_EMPLOYED, Person.MANAGING_DIRECTOR, Person.CIVIL_SERVANT)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from verbund.funding.law.case import Case
-from verbund.funding.law.common import before_start, is_afbg_goal, measure_approved, provider_approved
+from verbund.funding.law.common import is_afbg_goal, measure_approved, provider_approved
 from verbund.funding.law.condition import Finding, Law, Yield, condition, met, silent, split, unknown, unmet
+from verbund.funding.law.timing import before_start
 from verbund.funding.words import Goal, Person, Qualification
 
 _MONTHS_OF_YEAR = 12

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from verbund.funding.law.case import Case
 from verbund.funding.law.common import (
-    before_start,
     beyond_adaptation,
-    contract_lasts,
     measure_approved,
-    more_hours_than,
     no_afbg_goal,
     no_degree,
     no_duty,
-    not_funded_within,
     provider_approved,
 )
 from verbund.funding.law.condition import Finding, Law, condition, met, silent, unknown, unmet
 from verbund.funding.law.derive import years_since_qualification
 from verbund.funding.law.figures_82 import figures
+from verbund.funding.law.length import more_hours_than
+from verbund.funding.law.timing import before_start, contract_lasts, not_funded_within
 from verbund.funding.words import Person, Qualification
 
 _OUTSIDE = {

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from verbund.funding.law.case import Case
-from verbund.funding.law.common import before_start, measure_approved, provider_approved
+from verbund.funding.law.common import measure_approved, provider_approved
 from verbund.funding.law.condition import Finding, Law, Yield, condition, met, silent, split, unknown, unmet
 from verbund.funding.law.derive import add_months, months
+from verbund.funding.law.timing import before_start
 from verbund.funding.words import Person
 
 

@@ -1,4 +1,4 @@
-"""Bildungszeit and Meisterprämie of Baden-Württemberg."""
+"""Bildungszeit: paid leave by the act of Baden-Württemberg (BzG BW)."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def taught(case: Case) -> Finding:
     )
 
 
-BILDUNGSZEIT = Law(
+LAW = Law(
     (
         person,
         workplace,
@@ -138,41 +138,3 @@ BILDUNGSZEIT = Law(
     ),
     lambda case: split([case.figure("tage_im_jahr", "tage", "wird", at_most=True)]),
 )
-
-_MASTER = "Verwaltungsvorschrift Meisterprämie Baden-Württemberg"
-
-
-@condition("ziel", _MASTER)
-def craft(case: Case) -> Finding:
-    """Only the Meister of the Handwerk, not the Industriemeister."""
-    aim = case.profile.goal
-    if aim is None and case.profile.afbg_goal is not False:
-        return unknown("um welche Prüfung es geht, ist nicht bekannt", "goal")
-    return (
-        met("Meisterprüfung im Handwerk")
-        if aim is Goal.CRAFT_MASTER
-        else unmet("gilt nur für die Meisterprüfung im Handwerk")
-    )
-
-
-@condition("bestanden", _MASTER)
-def passed(case: Case) -> Finding:
-    """Paid after passing."""
-    done = case.profile.exam_passed
-    return met("Prüfung bestanden") if done else unknown("erst nach bestandener Prüfung", "exam_passed")
-
-
-@condition("land", _MASTER)
-def state(case: Case) -> Finding:
-    """Main home or workplace in Baden-Württemberg."""
-    places = (case.profile.works_in_bw, case.profile.lives_in_bw)
-    if True in places:
-        return met("arbeitet oder wohnt in Baden-Württemberg")
-    if None in places:
-        return unknown(
-            "ob Arbeit oder Wohnung in Baden-Württemberg liegt, ist nicht bekannt", "works_in_bw", "lives_in_bw"
-        )
-    return unmet("weder Arbeit noch Wohnung in Baden-Württemberg")
-
-
-MEISTERPRAEMIE = Law((craft, passed, state), lambda case: split([case.figure("praemie", "praemie", "kann")]))
