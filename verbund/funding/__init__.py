@@ -6,7 +6,6 @@ from verbund.funding.fact import ProfileError
 from verbund.funding.headcount import HourBands
 from verbund.funding.profile import FACTS, SENSITIVE, Profile
 from verbund.funding.results import Figure, RuleResult, Withheld
-from verbund.funding.wording import Passage, overview
 
 __all__ = [
     "FACTS",
@@ -15,11 +14,9 @@ __all__ = [
     "Figure",
     "HourBands",
     "InstrumentResult",
-    "Passage",
     "Profile",
     "ProfileError",
     "RuleResult",
     "Withheld",
     "assess",
-    "overview",
 ]

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import jsonschema
 import yaml
@@ -48,7 +47,6 @@ class Instrument:
         ausgeschlossen, nicht_zusammen, pruefpunkte, fragen_bei: what is excluded, what excludes each other, what to
             look at, and whom to ask.
         werte, stichtage: name → values, each from a start date on; name → cut-off day.
-        regeln, texte: conditions and sentences of the overview.
     """
 
     id: str
@@ -68,8 +66,6 @@ class Instrument:
     fragen_bei: str
     werte: Mapping[str, tuple[Value, ...]]
     stichtage: Mapping[str, CutOff]
-    regeln: tuple[Mapping[str, Any], ...]
-    texte: Mapping[str, tuple[Mapping[str, Any], ...]]
 
     def value_on(self, name: str, day: date) -> Value | None:
         """Returns the newest value that had begun by a day, confirmed or not."""
@@ -136,6 +132,4 @@ def read_instrument(file: Path) -> Instrument:
         raw["fragen_bei"],
         {name: tuple(value(one) for one in values) for name, values in raw["werte"].items()},
         {name: cut_off(one) for name, one in raw.get("stichtage", {}).items()},
-        tuple(raw.get("regeln", ())),
-        {mode: tuple(sentences) for mode, sentences in raw.get("texte", {}).items()},
     )
