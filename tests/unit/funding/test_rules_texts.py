@@ -11,7 +11,7 @@ from verbund.funding import Profile, assess, law
 from verbund.funding.instruments import load_instruments
 
 FORBIDDEN = re.compile(
-    r"empfehl|best(?:er|e|es)\b|\btop\b|garantier|kostenlos|anspruch auf|wird bewilligt|steht ihnen zu|günstigst|melden sie sich (?:schon )?an",
+    r"empfehl|best(?:e[rsnm]?)\b|\btop\b|garantier|kostenlos|anspruch auf|wird bewilligt|steht ihnen zu|günstigst|melden sie sich (?:schon )?an",
     re.IGNORECASE,
 )
 GENDER_SIGN = re.compile(r"\w[*:_]in(?:nen)?\b|\w+In(?:nen)?\b")
