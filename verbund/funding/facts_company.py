@@ -29,6 +29,8 @@ class CompanyFacts:
     group_headcount_weighted: float | None = number("Beschäftigte des Konzerns, gewichtet")
     group_headcount_by_hours: HourBands | None = fact(hour_bands, "Personen des Konzerns nach Wochenstunden")
     group_headcount: float | None = number("Köpfe im Konzern, ungewichtet")
+    apprentices_included: float | None = number("Auszubildende, die in der Zahl der Beschäftigten enthalten sind")
+    minijobs_included: float | None = number("Minijobs, die in der Zahl der Beschäftigten enthalten sind")
     site_headcount: float | None = number("Köpfe im Betrieb (Standort), für den die Vereinbarung gilt")
     bildungszeit_headcount: float | None = number(
         "Personen am 1. Januar nach dem Bildungszeitgesetz, ohne Auszubildende"

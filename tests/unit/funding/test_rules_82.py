@@ -30,7 +30,11 @@ SHARES = [
     ({"headcount_weighted": 120, "age_at_start": None, "age_band": "unter_45"}, 50, 50, 50, "§ 82 Abs. 2 Satz 4 Nr. 1"),
     ({"headcount_weighted": 120, "severely_disabled": True}, 100, 0, 50, "§ 82 Abs. 2 Satz 4 Nr. 2: nur Kurskosten"),
     ({"headcount_weighted": 700, "severely_disabled": True}, 25, 75, 25, "§ 82 Abs. 2 Satz 4: nur unter 500"),
-    ({"headcount_weighted": 120, "equal_status": True}, 50, 50, 50, "§ 2 Abs. 3 SGB IX ist nicht genannt"),
+    ({"headcount_weighted": 120, "equal_status": True, "age_at_start": 45}, 100, 0, 50, "das Alter reicht allein"),
+    ({"headcount_weighted": 30, "equal_status": True}, 100, 0, 75, "unter 50 kommt es nicht darauf an"),
+    ({"headcount_weighted": 600, "equal_status": True}, 25, 75, 25, "ab 500 kommt es nicht darauf an"),
+    ({"headcount_weighted": 60, "apprentices_included": 5}, 50, 50, 50, "auch ohne Auszubildende mindestens 50"),
+    ({"headcount_weighted": 49, "apprentices_included": 5, "minijobs_included": 8}, 100, 0, 75, "in jeder Zählung unter 50"),
     ({"headcount_weighted": 80, "training_agreement": True}, 55, 45, 55, "§ 82 Abs. 4"),
     ({"headcount_weighted": 30, "training_agreement": True}, 100, 0, 80, "§ 82 Abs. 4: mehr als alles geht nicht"),
     ({"headcount_weighted": 900, "training_agreement": True}, 30, 70, 30, "§ 82 Abs. 4"),
@@ -204,9 +208,22 @@ def test_wage_subsidy_and_kurzarbeit_is_a_question_for_the_agentur():
     assert "Agentur" in found.withheld[0].ask
 
 
-def test_equal_status_is_a_point_to_ask_about():
-    points = assessed(headcount_weighted=120, equal_status=True)["§ 82"].pitfalls
-    assert any("Gleichgestellte" in one and "Agentur" in one for one in points)
+def test_equal_status_is_open_with_both_shares_and_the_agentur():
+    found = assessed(headcount_weighted=120, equal_status=True, severely_disabled=None)["§ 82"]
+    assert found.value("kurskosten_agentur") is None
+    assert {one.value for one in found.figures if one.id == "kurskosten_agentur"} == {50, 100}
+    assert found.value("lohnzuschuss") == 50
+    (held,) = found.withheld
+    assert "Gleichgestellte" in held.reason and "Agentur für Arbeit" in held.ask
+    assert "severely_disabled" not in found.missing_for_figures
+
+
+@pytest.mark.parametrize("facts", [{"headcount_weighted": 52, "apprentices_included": 3}, {"headcount_weighted": 50, "minijobs_included": 1}, {"headcount_by_hours": (8, 0, 0, 48), "minijobs_included": 8}])  # fmt: skip
+def test_whether_apprentices_and_minijobs_count_is_open(facts):
+    found = assessed(**facts)["§ 82"]
+    assert found.value("lohnzuschuss") is None
+    assert {one.value for one in found.figures if one.id == "lohnzuschuss"} == {75, 50}
+    assert any("Auszubildende und Minijobs" in one and "Agentur" in one for one in found.pitfalls)
 
 
 def test_binding_registration_is_warned_of():

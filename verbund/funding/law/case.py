@@ -88,6 +88,9 @@ class Case:
     @property
     def weighted_headcount(self) -> Span:
         """Employees of undertaking or group, weighted by weekly hours (§ 82 Abs. 6 Satz 3 SGB III)."""
+        return self._uncounted(self._counted())
+
+    def _counted(self) -> Span:
         profile = self.profile
         group = self._weighted(
             profile.group_headcount_weighted, profile.group_headcount_by_hours, profile.group_headcount
@@ -105,6 +108,11 @@ class Case:
                 else Span(profile.site_headcount * self._weight("gewicht_bis_10"))
             )
         return Span(own.low, inf) if profile.part_of_group else own
+
+    def _uncounted(self, size: Span) -> Span:
+        """Whether apprentices and Minijobs count is not in the law: they may or may not be part of the number."""
+        apprentices, minijobs = self.profile.apprentices_included or 0, self.profile.minijobs_included or 0
+        return Span(max(0, size.low - apprentices - minijobs * self._weight("gewicht_bis_20")), size.high)
 
     @property
     def heads(self) -> Span:

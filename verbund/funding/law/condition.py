@@ -86,7 +86,7 @@ def split(found: Iterable[Figure | Withheld], missing: tuple[str, ...] = (), pit
     found = tuple(found)
     return Yield(
         tuple(one for one in found if isinstance(one, Figure)),
-        tuple(one for one in found if isinstance(one, Withheld)),
+        tuple({one.id: one for one in found if isinstance(one, Withheld)}.values()),
         missing,
         pitfalls,
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from verbund.funding.law.case import Case
 from verbund.funding.law.condition import Yield, split
+from verbund.funding.law.course_costs_82 import AGREEMENT, both, course_costs, relieved
 from verbund.funding.law.derive import age_at_start
 from verbund.funding.results import Figure, Withheld
 
-_WHOLE = 100
 _SIZE_FACTS = ("headcount_weighted", "headcount_by_hours", "part_of_group")
 
 
@@ -19,14 +19,8 @@ def figures(case: Case) -> Yield:
     found: list[Figure | Withheld] = []
     for band in bands:
         condition = None if len(bands) == 1 else _name(case, band)
-        found += _course(case, band, condition) + _wage(case, band, condition)
-    missing = _missing(case, bands)
-    return Yield(
-        tuple(one for one in found if isinstance(one, Figure)),
-        tuple(one for one in found if isinstance(one, Withheld)),
-        missing,
-        tuple(_pitfalls(case)),
-    )
+        found += course_costs(case, band, condition) + _wage(case, band, condition)
+    return split(found, _missing(case, bands), tuple(_pitfalls(case)))
 
 
 def _without_qualification(case: Case) -> Yield:
@@ -61,31 +55,6 @@ def _name(case: Case, band: str) -> str:
     }[band]
 
 
-def _course(case: Case, band: str, condition: str | None) -> list[Figure | Withheld]:
-    share = case.number(f"kurs_{band}")
-    source = f"kurs_{band}"
-    if band == "mittel" and _relieved(case):
-        share, source = case.number("kurs_ab_45_oder_schwerbehindert"), "kurs_ab_45_oder_schwerbehindert"
-    if case.profile.training_agreement:
-        share = min(_WHOLE, share + case.number("plus_vereinbarung"))
-    found = [
-        case.figure("kurskosten_agentur", source, "soll", share, condition),
-        case.figure("kurskosten_arbeitgeber", source, "soll", _WHOLE - share, condition),
-    ]
-    if band == "mittel" and _relieved(case) is None:
-        years = case.hint("{}", "alter")
-        only = f"wenn die Person bei Beginn mindestens {years} Jahre alt oder schwerbehindert ist"
-        extra = "kurs_ab_45_oder_schwerbehindert"
-        found.append(case.figure("kurskosten_agentur", extra, "soll", None, _both(condition, only)))
-    if share < _WHOLE and case.profile.training_agreement is None:
-        more = min(_WHOLE, share + case.number("plus_vereinbarung"))
-        only = "wenn eine Betriebsvereinbarung oder ein Tarifvertrag zur Weiterbildung besteht"
-        found.append(
-            case.figure("kurskosten_agentur", "plus_vereinbarung", "wird", more, _both(condition, only), unit="Prozent")
-        )
-    return found
-
-
 def _wage(case: Case, band: str, condition: str | None) -> list[Figure | Withheld]:
     if case.profile.in_working_time is False:
         return [
@@ -108,26 +77,12 @@ def _wage(case: Case, band: str, condition: str | None) -> list[Figure | Withhel
         return [case.figure("lohnzuschuss", f"lohn_{band}", "kann", share + plus, condition)]
     found = [case.figure("lohnzuschuss", f"lohn_{band}", "kann", None, condition)]
     if case.profile.training_agreement is None:
-        only = "wenn eine Betriebsvereinbarung oder ein Tarifvertrag zur Weiterbildung besteht"
         found.append(
             case.figure(
-                "lohnzuschuss", "plus_vereinbarung", "kann", share + plus, _both(condition, only), unit="Prozent"
+                "lohnzuschuss", "plus_vereinbarung", "kann", share + plus, both(condition, AGREEMENT), unit="Prozent"
             )
         )
     return found
-
-
-def _both(one: str | None, other: str) -> str:
-    return f"{one}, {other}" if one else other
-
-
-def _relieved(case: Case) -> bool | None:
-    """Whether the employer's share falls away for age or severe disability; equal status is not in the law."""
-    old = age_at_start(case.profile).at_least(case.number("alter"))
-    disabled = case.profile.severely_disabled
-    if old or disabled:
-        return True
-    return False if old is False and disabled is False else None
 
 
 def _missing(case: Case, bands: tuple[str, ...]) -> tuple[str, ...]:
@@ -135,10 +90,10 @@ def _missing(case: Case, bands: tuple[str, ...]) -> tuple[str, ...]:
     facts: list[str] = []
     if len(bands) > 1:
         facts += [name for name in _SIZE_FACTS if getattr(profile, name) is None]
-    if "mittel" in bands and _relieved(case) is None:
+    if "mittel" in bands and relieved(case) is None:
         if age_at_start(profile).at_least(case.number("alter")) is None:
             facts += ["birth_date", "age_band"]
-        if profile.severely_disabled is None:
+        if profile.severely_disabled is None and not profile.equal_status:
             facts.append("severely_disabled")
     if profile.training_agreement is None:
         facts.append("training_agreement")
@@ -150,8 +105,6 @@ def _missing(case: Case, bands: tuple[str, ...]) -> tuple[str, ...]:
 def _pitfalls(case: Case) -> list[str]:
     profile = case.profile
     points = []
-    if profile.equal_status and not profile.severely_disabled and "mittel" in _bands(case):
-        points.append("Gleichgestellte nennt das Gesetz hier nicht; fragen Sie die Agentur für Arbeit.")
     if profile.part_of_group is None and profile.group_headcount_weighted is None:
         points.append("Gehört das Unternehmen zu einem Konzern, zählen alle Beschäftigten des Konzerns.")
     if profile.works_council:
