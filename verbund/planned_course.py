@@ -80,7 +80,7 @@ def routes_for(needs: Sequence[Mapping[str, Any]], as_of: date, course: CourseFa
     planned = _planned(course)
     assessments = tuple(assess(profile_of({**_wished(need, planned), **planned}, as_of)) for need in needs)
     per_route = [tuple(results) for results in zip(*assessments, strict=True)]
-    routes = [results for results in per_route if results[0].category == "foerderung" and not _ended(results[0], as_of)]
+    routes = [results for results in per_route if results[0].category == "foerderung" and not results[0].has_ended]
     return CourseView(tuple(_route(results) for results in routes), _warnings(routes, needs), assessments)
 
 
@@ -100,10 +100,6 @@ def _wished(need: Mapping[str, Any], planned: Mapping[str, Any]) -> dict[str, An
     if {"application_date", "already_started"} & planned.keys():
         facts.pop("applied_before_start", None)
     return facts
-
-
-def _ended(route: InstrumentResult, day: date) -> bool:
-    return route.ended_on is not None and day > route.ended_on
 
 
 def _route(results: Sequence[InstrumentResult]) -> RouteView:

@@ -26,7 +26,8 @@ class InstrumentResult:
         missing: facts that could still change the status; empty once a condition is unmet.
         missing_for_figures: facts that could still change a figure.
         source, checked_on, next_check: how well the whole is known.
-        ended_on: last day, if it has ended by `as_of` or has a known end.
+        has_ended: whether the programme is over on the day of the assessment.
+        ended_on: its last day, past or to come; None where no end is known or the day is known only second-hand.
     """
 
     id: str
@@ -50,6 +51,7 @@ class InstrumentResult:
     source: str
     checked_on: date
     next_check: date
+    has_ended: bool
     ended_on: date | None
 
     def rule(self, name: str) -> RuleResult:

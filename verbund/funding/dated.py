@@ -20,6 +20,11 @@ class Checked:
     gueltig_bis: date | None
     naechste_pruefung: date
 
+    @property
+    def confirmed(self) -> bool:
+        """Whether it was read at its source."""
+        return self.vertrauen in _SPOKEN
+
     def may_be_spoken(self, day: date) -> bool:
         """Whether this may be said on a day: confirmed, not expired, and its next check not overdue."""
         return self.sayable(day, day)
@@ -29,7 +34,7 @@ class Checked:
 
         What ended before it is said is history and needs no further check; what still holds must not be overdue.
         """
-        if self.vertrauen not in _SPOKEN or (self.gueltig_bis is not None and for_day > self.gueltig_bis):
+        if not self.confirmed or (self.gueltig_bis is not None and for_day > self.gueltig_bis):
             return False
         history = self.gueltig_bis is not None and self.gueltig_bis < said_on
         return history or said_on <= self.naechste_pruefung

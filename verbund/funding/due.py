@@ -68,6 +68,5 @@ def _history(value: Value, values: tuple[Value, ...], day: date) -> bool:
 
 
 def _due(instrument: Instrument, what: str, source: str, known: Checked) -> Due:
-    confirmed = known.vertrauen in ("L", "O")
     name = instrument.name["standard"]
-    return Due(instrument.id, name, what, source, known.geprueft_am, known.naechste_pruefung, confirmed)
+    return Due(instrument.id, name, what, source, known.geprueft_am, known.naechste_pruefung, known.confirmed)

@@ -68,14 +68,15 @@ def _result(case: Case) -> InstrumentResult:
         *(instrument.antrag[name] for name in ("wer", "wo", "wann")),
         tuple(_filled(case, instrument.ausgeschlossen)),
         tuple(Combination(one["mit"], one["fundstelle"], one["text"]) for one in instrument.nicht_zusammen),
-        (*given.pitfalls, *_filled(case, instrument.pruefpunkte)),
+        (*_overdue(case), *given.pitfalls, *_filled(case, instrument.pruefpunkte)),
         instrument.fragen_bei,
         _unique(name for one in rules for name in one.missing) if status == "offen" else (),
         given.missing,
         instrument.quelle,
         instrument.checked.geprueft_am,
         instrument.checked.naechste_pruefung,
-        instrument.beendet_am,
+        instrument.beendet_am is not None and case.profile.as_of > instrument.beendet_am,
+        instrument.beendet_am if instrument.checked.confirmed else None,
     )
 
 
@@ -92,6 +93,12 @@ def _figures(case: Case) -> Yield:
         return LAWS[case.instrument.id].figures(case)
     except NotOnRecord:
         return Yield()
+
+
+def _overdue(case: Case) -> tuple[str, ...]:
+    if case.profile.as_of <= case.instrument.checked.naechste_pruefung:
+        return ()
+    return (f"Die Angaben zu diesem Weg sind nicht aktuell nachgeprüft; fragen Sie: {case.instrument.fragen_bei}.",)
 
 
 def _filled(case: Case, sentences: Iterable[str]) -> Iterable[str]:

@@ -27,7 +27,10 @@ INTENTS = frozenset({
 LIKELY = 0.5
 PLAUSIBLE = 0.3
 POSSIBLE = 0.2
-_NEVER = 1.1
+NEARLY_SURE = 0.8
+_MARGIN = 0.1
+# Topics without a subject of their own must beat another intent clearly.
+_GENERAL = frozenset({"foerderung", "foerderhoehe", "anspruch"})
 FALLBACK = "nlu_fallback"
 _MONEY = re.compile(
     r"f(ö|oe)rder|zuschu|zusch(ü|ue)ss|\bgeld\b|zahl|kosten|\bamt\b|amts?\b|agentur|antrag|beantrag|pr(ä|ae)mie|finanz|euro|prozent|erstatt|ersetz",
@@ -85,7 +88,8 @@ def find_topic(text: str, guesses: Sequence[tuple[str, float]], intent: str = ""
     asks = about_money or intent == FALLBACK or intent.startswith("frage_") or looks_like_question(text)
     # "Selbstständig" may be how somebody wants to work: outside of a question a name counts only if the engine agrees.
     named = _named(text)
-    agreed = [topic for topic, score in guesses if topic in named and (asks or score >= PLAUSIBLE)]
+    other = not about_money and certainty >= CERTAIN_OTHER and intent != "angabe"
+    agreed = [topic for topic, score in guesses if topic in named and score >= (LIKELY if other else 0 if asks else PLAUSIBLE)]
     if agreed:
         return agreed[0]
     if named and asks and (about_money or certainty < CERTAIN_OTHER):
@@ -93,7 +97,8 @@ def find_topic(text: str, guesses: Sequence[tuple[str, float]], intent: str = ""
     best, score = guesses[0] if guesses else ("", 0.0)
     if about_money:
         return best if score >= PLAUSIBLE else intent.removeprefix("frage_") if certainty >= LIKELY else UNKNOWN
-    return best if score >= _bar(text, intent, certainty, asks) else None
+    bar = _bar(text, intent, certainty, asks)
+    return best if score >= (max(bar, certainty) if best in _GENERAL and intent != FALLBACK else bar) else None
 
 
 def _bar(text: str, intent: str, certainty: float, asks: bool) -> float:
@@ -104,8 +109,8 @@ def _bar(text: str, intent: str, certainty: float, asks: bool) -> float:
     if intent == FALLBACK:
         return POSSIBLE if money else PLAUSIBLE
     if certainty >= CERTAIN_OTHER:
-        return LIKELY if money else _NEVER
-    return POSSIBLE if money else max(PLAUSIBLE, certainty)
+        return LIKELY if money else max(NEARLY_SURE, certainty)
+    return POSSIBLE if money else max(PLAUSIBLE, certainty - _MARGIN)
 
 
 def find_claim(text: str) -> str | None:
