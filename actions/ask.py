@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -12,7 +13,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.services import Services
 from actions.slots import interview_of
 from actions.speech import button, say, shortened, tell_state
+from verbund.funding_talk.questions import load_check, title
 from verbund.interview.catalogue import FIELDS, Need
+from verbund.interview.funding_check import SEPARATOR, TO_RESULT, UNKNOWN, is_first, open_question
 from verbund.interview.state import Interview
 from verbund.interview.summary import summary_fields, summary_lines
 from verbund.interview.world import World
@@ -127,6 +130,24 @@ def _ask_further_need(
     _ask_plainly(dispatcher, interview, field, world, domain)
 
 
+def _ask_funding(
+    dispatcher: CollectingDispatcher, interview: Interview, field: str, world: World, domain: dict[str, Any]
+) -> None:
+    """A question of the funding check; before it begins, whether it shall begin."""
+    question = open_question(interview)
+    if question is None:
+        _ask_plainly(dispatcher, interview, field, world, domain)
+        return
+    check, mode, today = load_check(), interview.language_mode, date.today()
+    if is_first(interview):
+        dispatcher.utter_message(text=check.opening[mode])
+    buttons = [button(title(one, mode, today), field, f"{question.id}{SEPARATOR}{one.id}") for one in question.options]
+    if not any(one.id == "keine_angabe" for one in question.options):
+        buttons.append(button(check.ways_on[UNKNOWN][mode], field, f"{question.id}{SEPARATOR}{UNKNOWN}"))
+    buttons.append(button(check.ways_on[TO_RESULT][mode], field, TO_RESULT))
+    dispatcher.utter_message(text=question.text(mode, interview.is_employee, today), buttons=buttons)
+
+
 def _ask_among(dispatcher: CollectingDispatcher, response: str, field: str, titles: list[tuple[str, Any]]) -> None:
     buttons = [button(title, field, value) for title, value in titles]
     dispatcher.utter_message(response=response, buttons=[*buttons, button("Nichts davon", field, "nichts_davon")])
@@ -138,4 +159,5 @@ _SPECIAL: dict[str, Callable[[CollectingDispatcher, Interview, str, World, dict[
     "ort": _ask_place,
     "thema_freitext": _ask_topic,
     "weiterer_bedarf": _ask_further_need,
+    "funding": _ask_funding,
 }

@@ -20,6 +20,7 @@ class Services:
     world: World
     secret_key: bytes
     retention_days: int
+    public_url: str = ""
     today: Callable[[], date] = date.today
     contact: str = ""
     office_hours: str = ""
@@ -37,4 +38,5 @@ class Services:
             contact=settings.contact,
             office_hours=settings.office_hours,
             reply_days=settings.reply_days,
+            public_url=settings.public_url,
         )

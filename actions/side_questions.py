@@ -8,10 +8,11 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.funding import explain_funding
+from actions.funding import answer_topic
 from actions.services import Services
 from actions.slots import interview_of
 from actions.speech import say
+from verbund.interview.funding_check import FIELD, open_question
 from verbund.interview.plan import next_field, progress
 from verbund.interview.state import STATE_SLOT
 
@@ -28,7 +29,12 @@ class ExplainWhy(_Explain):
         return "action_warum_frage"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        say(dispatcher, f"utter_warum_{next_field(interview_of(tracker))}")
+        interview = interview_of(tracker)
+        question = open_question(interview)
+        if question is not None and next_field(interview) == FIELD:
+            dispatcher.utter_message(text=question.reasons[interview.language_mode])
+        else:
+            say(dispatcher, f"utter_warum_{next_field(interview)}")
         return []
 
 
@@ -44,13 +50,13 @@ class ExplainProgress(_Explain):
 
 
 class ExplainFunding(_Explain):
-    """ "Wer zahlt das?": the routes that exist, from dated data."""
+    """ "Wer zahlt das?" where no point of funding was recognised: what holds for all routes."""
 
     def name(self) -> str:
         return "action_frage_foerderung"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        explain_funding(dispatcher, self._services, interview_of(tracker))
+        answer_topic(dispatcher, self._services, interview_of(tracker), "antragsfrist")
         return []
 
 

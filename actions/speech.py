@@ -44,7 +44,7 @@ def tell_state(dispatcher: CollectingDispatcher, interview: Interview, asks: str
                 "progress": {"answered": done.answered, "expected": done.expected},
                 "state": state,
                 "language_mode": interview.language_mode,
-                "discreet": interview.pending == "notlage",
+                "discreet": interview.pending == "notlage" or interview.discreet,
             }
         }
     )

@@ -9,13 +9,14 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.funding import explain_funding
+from actions.funding import answer_topic, show_result
 from actions.leaving import ERASED
 from actions.saving import save_contact, save_need
 from actions.services import Services
 from actions.slots import REQUESTED, interview_of, is_new_message, is_repeated, kept, latest
 from actions.speech import say_all
 from verbund.interview.plan import next_field
+from verbund.interview.state import STATE_SLOT
 from verbund.interview.turn import take_turn
 from verbund.interview.utterance import Utterance
 
@@ -35,7 +36,8 @@ class ValidateBedarfForm(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         interview = interview_of(tracker)
         if not is_new_message(tracker):
-            return [SlotSet(REQUESTED, next_field(interview))]
+            interview.discreet = False
+            return [SlotSet(STATE_SLOT, interview.to_slots()[STATE_SLOT]), SlotSet(REQUESTED, next_field(interview))]
         utterance = Utterance.from_message(latest(tracker))
         if is_repeated(tracker):
             utterance = utterance.as_content()
@@ -50,6 +52,8 @@ class ValidateBedarfForm(Action):
             await asyncio.to_thread(save_need, dispatcher, self._services, interview, tracker.sender_id)
         if interview.values.get("kontakt") == "angegeben":
             await asyncio.to_thread(save_contact, dispatcher, self._services, interview, tracker.sender_id)
-        if outcome.show_funding:
-            explain_funding(dispatcher, self._services, interview)
+        if outcome.topic:
+            answer_topic(dispatcher, self._services, interview, outcome.topic)
+        if outcome.funding_case:
+            show_result(dispatcher, self._services, interview, outcome.funding_case)
         return kept(interview, tracker)

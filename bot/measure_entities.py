@@ -73,7 +73,9 @@ def _count(counts: Counter, wanted: set[Span], found: set[Span], same: Callable[
 
 
 def _figures(counts: Counter, kinds: list[str]) -> dict[str, float]:
-    wanted, hit, found, right = (sum(counts[name, kind] for kind in kinds) for name in ("wanted", "hit", "found", "right"))
+    wanted, hit, found, right = (
+        sum(counts[name, kind] for kind in kinds) for name in ("wanted", "hit", "found", "right")
+    )
     precision, recall = right / max(found, 1), hit / max(wanted, 1)
     f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
     return {"wanted": wanted, "precision": round(precision, 3), "recall": round(recall, 3), "f1": round(f1, 3)}

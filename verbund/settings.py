@@ -35,6 +35,7 @@ class Settings:
         contact: phone, mail or both of the Verbund, as they are spoken; "" when people leave their own number instead.
         office_hours: when somebody answers there, in words that follow "besetzt ist es".
         reply_days: working days until an answer, as honestly as it can be said; 0 when that is not known.
+        own_url: address under which people reach `web`, where a proxy stands before it; empty if they reach it as it is.
     """
 
     data_dir: Path
@@ -49,6 +50,12 @@ class Settings:
     contact: str = ""
     office_hours: str = ""
     reply_days: int = 0
+    own_url: str = ""
+
+    @property
+    def public_url(self) -> str:
+        """The beginning of addresses that the bot gives to people, without a slash at the end."""
+        return self.own_url.rstrip("/") or f"http://{self.host}:{self.port}"
 
     @property
     def engine_url(self) -> str:
@@ -92,6 +99,7 @@ class Settings:
             contact=value("contact", ""),
             office_hours=value("office_hours", "werktags"),
             reply_days=_number("reply_days", value("reply_days", "0")),
+            own_url=value("public_url", ""),
         )
 
 

@@ -191,6 +191,9 @@ class Engine(Protocol):
     def count(self, sender_id: str) -> int:
         """Returns how many entries of a conversation the engine holds."""
 
+    def forget_last_words(self, sender_id: str) -> bool:
+        """Blanks the last message of a person in a conversation; returns whether there was one."""
+
     def erase_older_than(self, days: int) -> int:
         """Deletes conversations in which nothing has happened for so many days; returns how many entries."""
 

@@ -25,7 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: the words after the program's name; those of the process where none are given.
 
     Returns:
-        The exit code: 0, 1 after an error that was said in a sentence, 130 when interrupted.
+        The exit code: that of the command, else 0; 1 after an error that was said in a sentence, 130 when interrupted.
     """
     parser = argparse.ArgumentParser(prog="verbundlotse", description="Der digitale Lotse der Qualifizierungsverbünde.")
     argv = sys.argv[1:] if argv is None else argv
@@ -33,13 +33,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser.parse_args(argv)
     try:
         with _asked_to_end_like_ctrl_c():
-            options.run(options)
+            return options.run(options) or 0
     except (OperatorError, SettingsError) as error:
         print(f"Fehler: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return STOPPED
-    return 0
 
 
 @contextlib.contextmanager

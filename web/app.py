@@ -14,6 +14,7 @@ from web import desk, health_api, mine
 from web.access_log import access_log
 from web.chat import api
 from web.chat.gateway import Gateway
+from web.checklist import views as checklist
 from web.engine import Engine, RasaEngine, open_session
 from web.errors import errors
 from web.headers import STATIC_PREFIX, add_headers
@@ -46,7 +47,7 @@ def create_app(settings: Settings, *, engine: Engine | None = None) -> web.Appli
         app[ENGINE] = engine
     app.on_response_prepare.append(add_headers)
     app.cleanup_ctx.extend([_store, _engine, _chat])
-    app.add_routes([*api.routes(), *views.routes()])
+    app.add_routes([*api.routes(), *views.routes(), *checklist.routes()])
     app.add_routes([web.get("/healthz", health_api.healthz), web.get("/readyz", health_api.readyz)])
     app.router.add_static(STATIC_PREFIX, STATIC)
     desk.setup(app)

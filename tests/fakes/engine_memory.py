@@ -14,6 +14,7 @@ class FakeEngineMemory:
     def __init__(self, events: dict[str, int] | None = None, erases: bool = True) -> None:
         self.events = dict(events or {})
         self._erases = erases
+        self.forgotten: list[str] = []
         self.asked_to_erase_older_than: list[int] = []
 
     def erase(self, sender_id: str) -> int:
@@ -21,6 +22,10 @@ class FakeEngineMemory:
 
     def count(self, sender_id: str) -> int:
         return self.events.get(sender_id, 0)
+
+    def forget_last_words(self, sender_id: str) -> bool:
+        self.forgotten.append(sender_id)
+        return sender_id in self.events
 
     def erase_older_than(self, days: int) -> int:
         self.asked_to_erase_older_than.append(days)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from verbund.funding_talk.case import Case
+
 
 @dataclass(frozen=True)
 class Say:
@@ -22,12 +24,14 @@ class Outcome:
         say: texts to be spoken before the next question.
         side_question: nothing was taken, the engine's rules answer and the same question comes again.
         save: the person confirmed the summary; nothing is saved yet.
-        show_funding: the person wants to see the routes of public funding.
+        topic: the point of funding that was asked about; it is answered, and the same question comes again.
+        funding_case: the funding check is over, and its result is to be spoken.
         erase: the person confirmed that everything is to be erased.
     """
 
     say: list[Say] = field(default_factory=list)
     side_question: bool = False
     save: bool = False
-    show_funding: bool = False
+    topic: str | None = None
+    funding_case: Case | None = None
     erase: bool = False

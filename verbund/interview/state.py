@@ -40,6 +40,8 @@ class Interview:
         choosing_topic: whether "Womit fangen wir an?" is open.
         reopened: a field that the person wants to answer again.
         corrections_missed: how often in a row a correction was not understood.
+        funding_check: facts, asked questions and the open one of the funding check; emptied with its result.
+        discreet: whether what was said in this turn is to be kept nowhere.
     """
 
     language_mode: str = "standard"
@@ -66,6 +68,8 @@ class Interview:
     choosing_topic: bool = False
     corrections_missed: int = 0
     reopened: str | None = None
+    funding_check: dict[str, Any] = field(default_factory=dict)
+    discreet: bool = False
 
     @property
     def perspective(self) -> str | None:

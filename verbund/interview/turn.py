@@ -6,7 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from verbund.interview.acts import Act, classify, likely_question
+from verbund.interview import funding_check, funding_turn
+from verbund.interview.acts import Act, classify
+from verbund.interview.beside import answer_likely_question, change_language
 from verbund.interview.budget import is_extra
 from verbund.interview.catalogue import FIELDS, KEPT_FOR_NEXT_NEED, Kind
 from verbund.interview.confirmation import agrees, objects_to
@@ -42,6 +44,7 @@ def take_turn(interview: Interview, utterance: Utterance, world: World, today: d
     Returns:
         What follows. The next question is `plan.next_field(interview)`.
     """
+    interview.discreet = False
     if interview.pending:
         resolved = resolve_pending(interview, utterance)
         if resolved is not None:
@@ -52,7 +55,9 @@ def take_turn(interview: Interview, utterance: Utterance, world: World, today: d
         return Outcome(side_question=True)
     if utterance.text and utterance.text == interview.wish_words:
         utterance = utterance.as_content()
-    if utterance.choice is not None:
+    if name == funding_check.FIELD and funding_check.is_open(interview):
+        outcome = funding_turn.take_check(interview, utterance, today)
+    elif utterance.choice is not None:
         outcome = _take_choice(interview, name, *utterance.choice, utterance, world, today)
     else:
         outcome = _take_typed(interview, name, utterance, world, today)
@@ -68,13 +73,15 @@ def take_turn(interview: Interview, utterance: Utterance, world: World, today: d
 def _take_typed(interview: Interview, name: str, utterance: Utterance, world: World, today: date) -> Outcome:
     reading = _reading(name, utterance, world, today)
     act = classify(utterance, name, reading)
+    topic = funding_turn.asked_topic(utterance, name, act)
+    if topic:
+        return Outcome(topic=topic)
     if act is Act.SIDE_QUESTION:
         return Outcome(side_question=True)
     if act is Act.LIKELY_QUESTION:
-        return _answer_likely_question(utterance)
+        return answer_likely_question(utterance)
     if act in (Act.SIMPLER, Act.STANDARD):
-        interview.language_mode = "einfach" if act is Act.SIMPLER else "standard"
-        return Outcome(say=[Say("utter_einfach_an" if act is Act.SIMPLER else "utter_standard_an")])
+        return change_language(interview, act)
     if act is Act.BACK:
         return _go_back(interview)
     if act is Act.TO_SUMMARY:
@@ -113,12 +120,6 @@ def _reading(name: str, utterance: Utterance, world: World, today: date) -> Read
     if kind is Kind.PLACE:
         return Reading(None, utterance.text, True) if world.router.mentions_place(utterance.text) else None
     return None if kind in (Kind.TEXT, Kind.SKILLS) else read(name, utterance, today)
-
-
-def _answer_likely_question(utterance: Utterance) -> Outcome:
-    """No rule fires for the engine's second choice, so its answer is spoken from here; the question stays open."""
-    question = likely_question(utterance)
-    return Outcome(say=[Say(f"utter_{question}")], show_funding=question == "frage_foerderung")
 
 
 def _take_own_words(interview: Interview, name: str, utterance: Utterance, world: World, today: date) -> Outcome:
@@ -174,9 +175,9 @@ def _take_value(
         return _ask_for_the_number(interview)
     if name == "weiterer_bedarf" and reading.value == "ja":
         return _begin_next_need(interview, utterance, world, today)
-    outcome = take_reading(interview, name, reading, utterance, today)
-    outcome.show_funding = name == "funding" and reading.value == "ja"
-    return outcome
+    if name == funding_check.FIELD and reading.value == "ja":
+        return funding_turn.begin_check(interview, today)
+    return take_reading(interview, name, reading, utterance, today)
 
 
 def _ask_for_the_number(interview: Interview) -> Outcome:
@@ -311,6 +312,8 @@ def _take_choice(
         return Outcome()
     if interview.topics and name == "thema_freitext" and isinstance(value, str) and value in interview.topics:
         return _take_story(interview, name, replace(utterance, text=str(value), choice=None), world, today)
+    if name == funding_check.FIELD and funding_check.is_button_of_check(value):
+        return Outcome()  # a button of a check that is over
     if value in ("ueberspringen", "weiss_nicht", "nichts_davon"):
         if name == "skill_ids":
             interview.put(name, [])

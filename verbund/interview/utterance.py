@@ -54,6 +54,7 @@ class Utterance:
         intent, confidence: the engine's first choice.
         ranking: the intents it considered, best first.
         entities, meanings, skills: what it found in the words.
+        topics: points of funding the words may be about, best first, with calibrated scores.
         choice: `(field, value)` when a button was pressed, else None.
     """
 
@@ -64,6 +65,7 @@ class Utterance:
     entities: tuple[Entity, ...] = ()
     meanings: tuple[Meaning, ...] = ()
     skills: tuple[SkillGuess, ...] = ()
+    topics: tuple[tuple[str, float], ...] = ()
     choice: tuple[str, Any] | None = None
 
     @property
@@ -72,7 +74,7 @@ class Utterance:
 
     def as_content(self) -> Utterance:
         """The same words, taken as an answer whatever the engine thinks they are."""
-        return self if self.choice else replace(self, intent="angabe", confidence=1.0, ranking=())
+        return self if self.choice else replace(self, intent="angabe", confidence=1.0, ranking=(), topics=())
 
     @classmethod
     def from_message(cls, message: Mapping[str, Any]) -> Utterance:
@@ -104,6 +106,7 @@ class Utterance:
                 for one in message.get("answers") or []
             ),
             skills=tuple(SkillGuess(one["id"], float(one["score"])) for one in message.get("skills") or []),
+            topics=tuple((one["id"], float(one["score"])) for one in message.get("funding_topics") or []),
             choice=_choice(intent.get("name"), entities, text),
         )
 

@@ -33,7 +33,7 @@ _HEDGE = (
     r"\.?\s+)*"
 )
 _HALF_YEAR = re.compile(
-    rf"\b{_LEAD}{_HEDGE}(?P<what>(?:halb[ae]?[nsmr]?)\s*(?:jahr|jaehrle|johr)\w*|halbjahr\w*|"
+    rf"\b{_LEAD}{_HEDGE}(?<!erstes )(?<!ersten )(?<!zweites )(?<!zweiten )(?<!1\. )(?<!2\. )(?P<what>(?:halb[ae]?[nsmr]?)\s*(?:jahr|jaehrle|johr)\w*|halbjahr\w*|"
     rf"dreiviertel\s?(?:jahr|johr)\w*|vierteljahr\w*|"
     r"viertel jahr|anderthalb jahre?n?|eineinhalb jahre?n?)"
 )

@@ -17,7 +17,8 @@ _PEOPLE = re.compile(
     r"arbeiter|teilnehm|"
     r"fachkraeft|hilfskraeft|fuehrungskraeft|kraeft|leiter|meister|mechanik|elektrik|naeher|bediener|azubi|"
     r"schweisser|helfer|einrichter|"
-    r"pruefer|schlosser|monteur|fahrer|angelernt|werker|schicht(?:fuehr|leit)"
+    r"dreher|fraeser|weber|stricker|wirker|faerber|schneider|polsterer|lackierer|giesser|lagerist|elektronik|techniker|"
+    r"konstrukteur|disponent|pruefer|schlosser|monteur|fahrer|angelernt|werker|schicht(?:fuehr|leit)"
 )
 _MEASURE = re.compile(
     r"(?:minut|stunde|std|tag|woche|monat|jahr|km|kilometer|prozent|euro|schicht(?!fuehr|leit)|halle|standort|"
@@ -26,6 +27,7 @@ _MEASURE = re.compile(
     r"roboter|termin|gruppe|modul|sprach)"
 )
 _PER = re.compile(r"^\s*(?:\w+\s+)?(?:je|pro|in jeder|in jedem)\b")
+_PER_BEFORE = re.compile(r"\b(?:je|jeweils|(?:pro|je) (?:schicht|halle|linie|standort|werk|team))[\s:]*$")
 _PART_OF = re.compile(r"\b(?:von|aus|unter|unserer|unsrer|der|den)\s+(?:\w+\s+)?$")
 _TOTAL = re.compile(
     r"\b(?:insgesamt|gesamt|zusammen|alle|also|jetzt|heute|inzwischen|mittlerweile|aktuell|derzeit|bei uns|"
@@ -44,6 +46,14 @@ _ONLY_ME = re.compile(
     r"^\W*(?:(?:ach|na ja|naja|also|es geht|geht) )*(?:(?:nur|bloss|blos|ganz|erstmal) )*(?:um )?(?:mich|ich|mi|"
     r"i)(?: selb(?:st|er))?(?: (?:allein\w*|selber|selbst|halt|nur))*\W*$"
 )
+_ALONE = re.compile(r"^\W*(?:nur |bloss |erstmal )*ein(?:e|en|er)? (?:kolleg\w*|mitarbeiter\w*|azubi|frau|helfer\w*)\W*$")
+_HANDFUL = re.compile(r"\b(?:hand ?voll)\b")
+_ABOUT_FIVE = 5
+_WE_TWO = re.compile(
+    r"\b(?:wir|mir|uns|ihr) (?:beide[nr]?|zwei|zwoi)\b|\b(?:ich|i|mich) (?:und|ond|un|plus) "
+    r"(?:mei\w*|ein\w*|unser\w*|der|die|no) (?:\w+ )?(?:kolleg\w*|chef\w*|meister\w*|azubi|partner\w*|nachfolger\w*)"
+)
+_AND_ME = re.compile(r"\b(?:ich|i|mich) (?:und|ond|un|plus)(?: noch)?\W*$")
 _COMPANY = re.compile(
     r"\b(?:wir (?:sind|haben|beschaeftigen|zaehlen)|beschaeftigt\w*|betrieb\w*|firma|belegschaft|unternehmen|"
     r"mitarbeiterzahl|werk|insgesamt|"
@@ -100,14 +110,31 @@ def persons(text: str) -> int | None:
         1 to 999, or None when no number of people is said.
     """
     mentions = _people_mentions(text)
-    totals = [mention for mention in mentions if not _PER.match(context(text, mention.start, mention.end)[1])]
+    totals = [mention for mention in mentions if not _is_per(text, mention)]
     if not totals:
-        return 1 if not mentions and _ONLY_ME.match(fold(text).text) else None
+        return None if mentions else _without_a_number(fold(text).text)
     parts = [mention for mention in totals if not (len(totals) > 1 and _is_whole(text, mention))]
     if _is_sum(text, parts):
         return _in_range(sum(_exact(mention) for mention in parts))
     mention = _pick(text, parts or totals)
-    return _in_range(_exact(mention)) if mention else None
+    if mention is None:
+        return None
+    and_me = bool(_AND_ME.search(context(text, mention.start, mention.end)[0]))
+    return _in_range(_exact(mention) + and_me)
+
+
+def _is_per(text: str, mention: NumberMention) -> bool:
+    before, after = context(text, mention.start, mention.end)
+    return bool(_PER.match(after) or _PER_BEFORE.search(before))
+
+
+def _without_a_number(folded: str) -> int | None:
+    """ "bloß ich", "mein Kollege und ich", "eine Handvoll": people that are counted without a numeral."""
+    if _ONLY_ME.match(folded) or _ALONE.match(folded):
+        return 1
+    if _WE_TWO.search(folded):
+        return 2
+    return _ABOUT_FIVE if _HANDFUL.search(folded) else None
 
 
 def head_mentions(text: str) -> tuple[str | None, int | None]:

@@ -53,6 +53,10 @@ _WORD = re.compile(r"(?<!\w)(?<!\w-)[a-z]+(?!\w)")
 _ONE_PERSON = re.compile(
     r"\bein(?:e|en|em|er)?(?=\s+(?:einzige\w*\s+)?(?:person|mann|mitarbeitende\w*)\b|\s+(?:je|pro|in jeder)\b)"
 )
+# Figures that touch a word and count all the same: "30km", "9er Team", "5x Stapler".
+_GLUED = re.compile(
+    r"(?<![\w./,-])(?P<figure>\d{1,4})(?=(?:km|std|ma)\b|er[- ]?(?:team|gruppe|trupp|mannschaft)\b|x\s+[a-z])"
+)
 _ONE_ALONE = re.compile(r"^\W*(?:nur\s+)?(?P<one>ein(?:e|er|en)?)\W*$")
 _NO_NUMBERS = {"ein", "achte", "elfe", "zehen", "null"}
 _JOINED = re.compile(r"\s*(?:-|bis(?:\s+zu)?|oder)\s*")
@@ -143,6 +147,8 @@ def _atoms(text: str) -> list[_Atom]:
         value = value_of(match.group())
         if value is not None and _is_count_word(match, text):
             add(value, *match.span())
+    for match in _GLUED.finditer(text):
+        add(float(match["figure"]), *match.span())
     for match in _FIGURE.finditer(text):
         if not _is_name(text, match):
             digits = (match["grouped"] or match["plain"]).replace(".", "")

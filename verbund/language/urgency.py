@@ -14,7 +14,7 @@ _NOW = re.compile(
     r"baldmoeglichst|asap|so bald (?:wie )?(?:es |s |'s )?(?:nur )?geht|so schnell(?:'s| es| s)? geht|"
     r"sofort|umgehend|unverzueglich|ab jetzt|jetzt gleich|gleich jetzt|jetzt schon|am (?:besten|"
     r"liebsten|beschta|beschda|liebschta) (?:schon )?(?:jetzt|heute|gestern|gleich|glei|sofort)|"
-    r"(?:jetzt|heute|gestern|gleich) am (?:besten|liebsten)|lieber (?:heute|gestern) als morgen|(?:schon|"
+    r"(?:jetzt|heute|gestern|gleich) am (?:besten|liebsten)|lieber (?:heute?|gestern) als (?:heute?|morgen)|(?:schon|"
     r"bis) gestern|dringend|eilig|eilt|pressiert|"
     r"brennt|(?:noch )?diese woche|von jetzt auf gleich|schnell wie(?:'s| es)? geht|hoechste zeit)\b"
 )
@@ -30,8 +30,9 @@ _LATER = re.compile(
     r"ganz so )?(?:eilig|dringend|schnell|sofort)|keine eile|ohne eile|"
     r"irgendwann|hat (?:noch )?(?:viel )?zeit|kein(?:en)? (?:stress|druck|zeitdruck|termindruck)|"
     r"pressiert (?:nicht|ned|net|ed)|langfristig|erst spaeter|"
-    r"uebernaechstes jahr|auf lange sicht|wenn mal zeit ist|nicht (?:mehr )?dieses jahr)\b"
+    r"uebernaechstes jahr|auf lange sicht|wenn (?:mal |einmal )?zeit ist|wenn(?:s| es) mal passt|nicht (?:mehr )?dieses jahr)\b"
 )
+_MIDDLE = re.compile(r"\bmittelfristig\w*\b")
 _LATER_BARE = re.compile(r"\bspaeter\b|\bzeit lassen\b")
 _UNKNOWN = re.compile(
     r"\b(?:(?:weiss|weis|woiss|weiss?s) (?:ich |i |es )?(?:noch |grad |gerade |leider |auch )?(?:nicht|ned|net|"
@@ -57,6 +58,8 @@ def urgent(folded: Folded, count: int) -> Iterator[Hit]:
         yield Hit("sofort", *match.span())
     for match in _SOON.finditer(folded.text):
         yield Hit("bis_3_monate", *match.span())
+    for match in _MIDDLE.finditer(folded.text):
+        yield Hit("bis_6_monate", *match.span())
 
 
 def later(folded: Folded, count: int) -> Iterator[Hit]:

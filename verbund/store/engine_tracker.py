@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Column, Float, MetaData, Select, String, Table, delete, func, inspect, select
+from sqlalchemy import (
+    Column,
+    Float,
+    Integer,
+    MetaData,
+    Select,
+    String,
+    Table,
+    Text,
+    delete,
+    func,
+    inspect,
+    select,
+    update,
+)  # fmt: skip
 from sqlalchemy.exc import OperationalError
 
 from verbund.store.database import READING, create_database
 
-EVENTS = Table("events", MetaData(), Column("sender_id", String(255)), Column("timestamp", Float))
+EVENTS = Table(
+    "events", MetaData(), Column("id", Integer, primary_key=True), Column("sender_id", String(255)),
+    Column("type_name", String(255)), Column("timestamp", Float), Column("intent_name", String(255)), Column("data", Text),
+)  # fmt: skip
 """The columns we need of Rasa's table (`rasa.core.tracker_store.SQLTrackerStore.SQLEvent`)."""
 
+# What the engine is left with of a message that is kept nowhere: an event it can read, and nothing in it.
+BLANK_TEXT = "[NICHT GESPEICHERT]"
+BLANK_INTENT = "waehlen"
 DAY = 24 * 60 * 60
 TRIES = 3
+_KEPT_OF_A_MESSAGE = ("event", "timestamp", "input_channel", "message_id")
 
 
 class EngineTracker:
@@ -50,6 +72,20 @@ class EngineTracker:
         """
         return self._patiently(lambda: self._delete([sender_id]))
 
+    def forget_last_words(self, sender_id: str) -> bool:
+        """Blanks the last message of a person: its text, what was understood of it, and the choice behind a button.
+
+        Args:
+            sender_id: the conversation's id.
+
+        Returns:
+            Whether there was a message.
+
+        Raises:
+            sqlalchemy.exc.OperationalError: the database stayed locked or cannot be read.
+        """
+        return self._patiently(lambda: self._blank_last(sender_id))
+
     def count(self, sender_id: str) -> int:
         """Returns how many events of a conversation the engine holds."""
         return self._patiently(lambda: self._count(sender_id))
@@ -65,6 +101,22 @@ class EngineTracker:
             return 0
         with self._engine.begin() as connection:
             return connection.execute(delete(EVENTS).where(EVENTS.c.sender_id.in_(senders))).rowcount
+
+    def _blank_last(self, sender_id: str) -> bool:
+        if not inspect(self._engine).has_table(EVENTS.name):
+            return False
+        of_person = (EVENTS.c.sender_id == sender_id) & (EVENTS.c.type_name == "user")
+        with self._engine.begin() as connection:
+            found = connection.execute(select(EVENTS.c.id, EVENTS.c.data).where(of_person).order_by(EVENTS.c.id.desc()))
+            last = found.first()
+            if last is None:
+                return False
+            kept = {name: value for name, value in json.loads(last.data).items() if name in _KEPT_OF_A_MESSAGE}
+            intent = {"name": BLANK_INTENT, "confidence": 1.0}
+            blank = {**kept, "text": BLANK_TEXT, "parse_data": {"text": BLANK_TEXT, "intent": intent, "entities": []}}
+            change = update(EVENTS).where(EVENTS.c.id == last.id)
+            connection.execute(change.values(intent_name=BLANK_INTENT, data=json.dumps(blank, ensure_ascii=False)))
+            return True
 
     def _count(self, sender_id: str) -> int:
         if not inspect(self._engine).has_table(EVENTS.name):

@@ -6,6 +6,7 @@ answer it already has, and keeps the transcript. Only committed needs are report
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import uuid
@@ -128,6 +129,8 @@ class Gateway:
             turn = await self._turn(conversation_id, ready.for_engine, "antwort_ausgefallen")
             if turn.state == "erase":
                 return await self._erased(ready.conversation, turn)
+            if turn.discreet:
+                await self._forget(conversation_id)
             hint = self._texts.hint(ready.masked, turn.language_mode or ready.conversation.language_mode)
             now = self._now()
             try:
@@ -164,6 +167,13 @@ class Gateway:
     async def _keep_contact(self, conversation_id: str, contact: str) -> None:
         """Commits first, because the engine's actions look for it. A repeated attempt finds the same reference."""
         await self._store.write(lambda uow: uow.contacts.put(conversation_id, contact))
+
+    async def _forget(self, conversation_id: str) -> None:
+        """What was said in confidence leaves the engine's store too. A fault there must not swallow the answer."""
+        try:
+            await asyncio.to_thread(self._engine_memory.forget_last_words, conversation_id)
+        except Exception as error:  # noqa: BLE001 - it goes with the conversation at the latest
+            log.error("a confidential message could not be blanked: %s", type(error).__name__)
 
     async def _erase(self, conversation_id: str, mode: LanguageMode) -> Erased:
         receipt = await self._store.write(lambda uow: erase_conversation(uow, conversation_id, self._engine_memory))

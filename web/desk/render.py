@@ -8,18 +8,21 @@ from typing import Any
 import jinja2
 from aiohttp import web
 
+from web.desk.funding import funding_of
 from web.desk.keys import MANAGER, SESSION, TEMPLATES
 
 
 def environment() -> jinja2.Environment:
     """Returns the environment: everything is escaped, and a name that is missing is an error."""
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.PackageLoader("web.desk"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.globals["funding_of"] = funding_of  # for foerderwege.html, wherever it is included
+    return made
 
 
 def render(request: web.Request, template: str, values: Mapping[str, Any], status: int = 200) -> web.Response:

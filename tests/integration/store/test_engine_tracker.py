@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 from tests.integration.store.rasa_events import make_events_table, write_events
 from verbund.store import database
-from verbund.store.engine_tracker import DAY, EngineTracker
+from verbund.store.engine_tracker import BLANK_INTENT, BLANK_TEXT, DAY, EngineTracker
 
 NOW = 1_800_000_000.0
 
@@ -75,3 +76,29 @@ def test_it_says_so_when_the_engine_never_lets_go(url, file, monkeypatch):
     with pytest.raises(OperationalError, match="locked"):
         EngineTracker(url, pause=lambda seconds: None).erase("c")
     engine.close()
+
+
+def test_the_last_words_of_a_person_are_blanked_and_the_event_stays_readable(url, file):
+    make_events_table(url)
+    told = {
+        "event": "user", "timestamp": 2.0, "text": "ich bin 58", "input_channel": "rest", "message_id": "m",
+        "parse_data": {"text": "ich bin 58", "intent": {"name": "bejahen"}, "entities": [{"entity": "number", "value": 58}]},
+        "metadata": {"typed": "ich bin 58"},
+    }  # fmt: skip
+    write_events(url, "c", 1, data=json.dumps(told | {"text": "davor"}))
+    write_events(url, "c", 1, timestamp=1.0, data=json.dumps(told))
+    write_events(url, "c2", 1, data=json.dumps(told | {"text": "jemand anders"}))
+    assert EngineTracker(url).forget_last_words("c") is True
+    with sqlite3.connect(file) as connection:
+        rows = connection.execute("SELECT sender_id, intent_name, data FROM events ORDER BY id").fetchall()
+    assert [json.loads(data)["text"] for _, _, data in rows] == ["davor", BLANK_TEXT, "jemand anders"]
+    blank = json.loads(rows[1][2])
+    assert "58" not in rows[1][2]
+    assert (rows[1][1], blank["parse_data"]["intent"]["name"], blank["parse_data"]["entities"]) == (BLANK_INTENT, BLANK_INTENT, [])
+    assert (blank["event"], blank["timestamp"], blank["message_id"]) == ("user", 2.0, "m")
+
+
+def test_there_may_be_no_words_to_forget(url):
+    assert EngineTracker(url).forget_last_words("c") is False
+    make_events_table(url)
+    assert EngineTracker(url).forget_last_words("c") is False

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from tests.fakes.engine import FakeEngine, end
+from tests.integration.store.rasa_events import make_events_table, write_events
 from tests.integration.web.conftest import Chat
 from web.texts import GatewayTexts
 
@@ -97,3 +99,27 @@ async def test_a_cry_for_help_is_kept_nowhere(chat: Chat, engine: FakeEngine, se
     await chat.say(cry)
     assert (await chat.read())["messages"][-2]["text"] == "[NICHT GESPEICHERT]"
     assert_nowhere(settings.data_dir, "nicht mehr leben")
+
+
+async def test_what_is_said_in_confidence_is_kept_neither_here_nor_in_the_engine(
+    chat: Chat, engine: FakeEngine, settings
+) -> None:
+    make_events_table(settings.tracker_url)
+    write_events(settings.tracker_url, chat.id, 1, data=json.dumps({"event": "user", "text": "trifft zu, bin 58"}))
+    turn = end("kontakt")
+    turn["custom"]["verbundlotse"]["discreet"] = True
+    engine.script["trifft zu, bin 58"] = [{"text": "Hier ist das Ergebnis."}, turn]
+    await chat.say("trifft zu, bin 58")
+    messages = (await chat.read())["messages"]
+    assert [message["text"] for message in messages[-2:]] == ["[NICHT GESPEICHERT]", "Hier ist das Ergebnis."]
+    assert_nowhere(settings.data_dir, "bin 58")
+
+
+async def test_an_engine_store_that_is_gone_does_not_swallow_the_answer(chat: Chat, engine: FakeEngine, settings) -> None:
+    settings.tracker_database.write_text("no database at all, and long enough to be none")
+    turn = end("kontakt")
+    turn["custom"]["verbundlotse"]["discreet"] = True
+    engine.script["trifft zu"] = [{"text": "Hier ist das Ergebnis."}, turn]
+    answer = await chat.say("trifft zu")
+    assert answer.status == 200
+    assert (await answer.json())["messages"][0]["text"] == "Hier ist das Ergebnis."

@@ -43,7 +43,8 @@ def test_a_side_question_keeps_the_field_open_and_stores_nothing(name, intent):
     talk = talk_at("selbst", name)
     before = dict(talk.values)
     talk.says(SIDE_QUESTIONS[intent], intent=intent)
-    assert talk.outcome.side_question
+    # A question about funding is answered by the interview itself, every other one by a rule of the engine.
+    assert talk.outcome.topic if intent == "frage_foerderung" else talk.outcome.side_question
     assert talk.values == before
     assert talk.asks == name
 
@@ -55,7 +56,7 @@ def test_no_question_anybody_can_ask_is_stored_at_any_field(perspective, name):
     for intent in ALL_QUESTIONS:
         for text in ("Wie ist das eigentlich damit?", "wie isch des na"):
             talk.says(text, intent=intent)
-            assert talk.outcome.side_question, intent
+            assert talk.outcome.side_question or talk.outcome.topic, intent
             assert talk.values == before, intent
             assert talk.asks == name, intent
 

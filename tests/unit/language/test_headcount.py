@@ -95,6 +95,23 @@ PERSONS = [
     ("", None),
     ("10 Azubis", 10),
     ("ungefähr zwanzig Bediener", 20),
+    ("ich und mein Kollege", 2),
+    ("i ond mei Kolleg", 2),
+    ("ich und zwei Kollegen", 3),
+    ("wir beide", 2),
+    ("eine Kollegin", 1),
+    ("ne Handvoll", 5),
+    ("a Hand voll Leit", 5),
+    ("3 Dreher, 2 Fräser", 5),
+    ("5x Stapler", 5),
+    ("9er Team", 9),
+    ("9er-Team", 9),
+    ("pro Schicht drei", None),
+    ("beide Schichten, je 6", None),
+    ("die halbe Belegschaft", None),
+    ("so 3 bis 4", 4),
+    ("12 Mann", 12),
+    ("zwei, drei Leute", 3),
 ]
 
 

@@ -111,6 +111,20 @@ BANDS = [
     ("Hallo, ich bin Mechatroniker in Aalen, wir kriegen im Frühjahr eine neue Anlage.", "bis_6_monate"),
     ("Freiwillig. In drei Monaten soll es laufen. Mit anderen Firmen zusammen: nein.", "bis_3_monate"),
     ("wir haben seit 3 Monaten eine neue Maschine und brauchen das bis Ostern", "bis_6_monate"),
+    ("nach den Faschingsferien", "bis_3_monate"),
+    ("im neuen Jahr", "bis_3_monate"),
+    ("im Advent", "bis_3_monate"),
+    ("bis Dreikönig", "bis_3_monate"),
+    ("vor Himmelfahrt", "bis_6_monate"),
+    ("zweites Halbjahr", "bis_12_monate"),
+    ("im ersten Halbjahr", "bis_12_monate"),
+    ("lieber gestern als heut", "sofort"),
+    ("mittelfristig", "bis_6_monate"),
+    ("wenn Zeit ist", "spaeter"),
+    ("bis zur Messe im September", "bis_12_monate"),
+    ("vor den Sommerferien", "bis_12_monate"),
+    ("KW 20", "bis_6_monate"),
+    ("nach Pfingsten", "bis_6_monate"),
 ]
 
 

@@ -1,0 +1,1 @@
+"""The list to print: a page and a PDF of the same content, made from its address alone."""
