@@ -60,6 +60,12 @@ _PERSON = re.compile(
     r"verbundmanag\w*|mitarbeiter\w*|echte\w*|human|hotline|chef\w*|zuständig\w*|hilf\w*)\b",
     re.IGNORECASE,
 )
+_BARE = 4  # words
+_NO_IDEA = re.compile(
+    r"\b(wei[sß]+\w*|woiß|ahnung\w*|plan|idee\w*|fällt|einfäll\w*|einfallen|sagen|unsicher|sicher|überleg\w*|skip|weiter\w*|später|nächste\w*|frage\w*|"
+    r"auslass\w*|überspring\w*|lass\w*|mag|möchte|will|keine?n?\s+angab\w*|passen|offen|schwer|schwierig|beurteil\w*|einschätz\w*|nachdenk\w*|egal)\b",
+    re.IGNORECASE,
+)
 _RESTARTS = re.compile(
     r"\b(neu|noch\s*mal|nochmal\w*|von\s+vorn\w*|anfangen|beginn\w*|start\w*|reset|zurücksetz\w*|anfang)\b",
     re.IGNORECASE,
@@ -177,6 +183,8 @@ def _short_enough(intent: str, utterance: Utterance) -> bool:
     """A long story with "weiß nicht" in it is a story; wishes about the conversation are short."""
     if intent == "korrigieren":
         return bool(_CORRECTS.search(utterance.text))
+    if intent in ("weiss_nicht", "ueberspringen") and utterance.word_count > _BARE and not _NO_IDEA.search(utterance.text):
+        return False  # "ein Techniker verstand die Meldung nicht" tells something
     return utterance.word_count <= 12
 
 

@@ -28,6 +28,7 @@ _WORKS = re.compile(
     r"bei\s+uns|beruf|angestellt|tätig|job|als\s+\w+(er|erin|ist|istin|kraft))\b",
     re.IGNORECASE,
 )
+_LEARNT = re.compile(r"(schein|kurs|schulung|prüfung|lehrgang)\b", re.IGNORECASE)  # to be learnt: no work
 TEXTILE = "textil_bekleidung"
 _GREETING = re.compile(
     r"^\s*((hallo|hi|hey|servus|moin|grüß\s?(gott|dich|sie)|guten\s+(tag|morgen|abend)|tag(\s+auch)?|mahlzeit)"
@@ -177,7 +178,7 @@ def take_topic(interview: Interview, utterance: Utterance, world: World) -> None
 def _take_occupation(interview: Interview, name: str, utterance: Utterance, world: World, noticed: list[str]) -> None:
     """What people do tells whom a course is for, but a job at a machine tells nothing about a qualification."""
     hit = _occupation(interview, utterance.text, world)
-    if hit is None:
+    if hit is None or _LEARNT.search(hit.text):
         _take_work_as_told(interview, utterance, world, noticed)
         return
     if "taetigkeit_freitext" not in interview.values and not interview.is_employee:
@@ -192,8 +193,8 @@ def _take_work_as_told(interview: Interview, utterance: Utterance, world: World,
     told = next(
         (one.text for one in utterance.entities if one.kind == "taetigkeit" and _of_learners(utterance, one)), None
     )
-    if told and world.taxonomy.find(told):
-        return  # "Staplerschein" is what is to be learnt, not what somebody does
+    if told and _LEARNT.search(told):
+        return
     if told and not interview.is_employee and "taetigkeit_freitext" not in interview.values:
         interview.put("taetigkeit_freitext", told[: FIELDS["taetigkeit_freitext"].max_length], told)
         noticed.append("taetigkeit_freitext")

@@ -504,3 +504,30 @@ def test_our_angelernte_who_know_too_little_are_the_group_and_the_cause():
     talk = Talk("team").says("Unsere Angelernten in der Gießerei wissen zu wenig über Gefahrstoffe.")
     assert talk.values["zielgruppe_level"] == ["angelernt"]
     assert talk.values["ursache_art"] == ["wissen"]
+
+
+def test_somebody_else_who_did_not_understand_is_a_story():
+    talk = Talk("selbst").skips_to("situation")
+    talk.says("Ein Techniker verstand die Fehlermeldung nicht", intent="weiss_nicht", sure=0.9)
+    assert talk.values["situation"].startswith("Ein Techniker")
+
+
+def test_a_certificate_is_no_work():
+    talk = Talk("team").says("Meine Leute brauchen den Staplerschein.")
+    assert "taetigkeit_freitext" not in talk.values
+
+
+@pytest.mark.parametrize("text", ["Sprachpraxis fehlt uns da einfach", "bei den Englischkenntnissen happert es"])
+def test_a_statement_is_no_side_question(text):
+    talk = Talk("team").skips_to("zielzustand")
+    talk.says(text, intent="frage_deutsch", sure=0.7)
+    assert talk.values["zielzustand"] == text
+    talk = Talk("team").skips_to("ursache_art")
+    talk.says(text, intent="frage_deutsch", sure=0.5)
+    assert not talk.outcome.side_question
+
+
+def test_hr_at_the_door_wants_no_human():
+    talk = Talk("betrieb").says("Hallo, HR hier. Wir bräuchten technisches Englisch.", intent="mensch_sprechen", sure=0.6)
+    assert talk.values["thema_freitext"]
+    assert Talk("betrieb").says("Kann ich mit einem Menschen sprechen", intent="mensch_sprechen", sure=0.6).outcome.side_question
