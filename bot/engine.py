@@ -13,10 +13,10 @@ import importlib.machinery
 import sys
 import types
 from collections.abc import Sequence
-from typing import Any, NoReturn
+from typing import Any, ClassVar, NoReturn
 
 _LEFT_OUT = frozenset({"tensorflow", "tensorflow_hub", "tensorflow_text", "keras"})
-VERSION = "2.12.0"
+_VERSION = "2.12.0"
 
 
 class _Empty(type):
@@ -37,8 +37,8 @@ class _Empty(type):
 
 
 class _EmptyModule(types.ModuleType):
-    __path__: list[str] = []
-    __version__ = VERSION
+    __path__: ClassVar[list[str]] = []
+    __version__ = _VERSION
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
