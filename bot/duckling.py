@@ -100,7 +100,7 @@ def _calendar_words(text: str) -> list[dict[str, Any]]:
 
 def _counts(text: str, number: dict[str, Any], times: list[dict[str, Any]]) -> bool:
     before, after = text[: number["start"]], text[number["end"] :]
-    glued = before[-1:].isalnum() or before[-1:] == "-" and before[-2:-1].isalpha() or after[:1].isalpha()
+    glued = bool(re.search(r"(?:\w|[^\W\d]-|\d[.,])$", before)) or after[:1].isalpha()
     ordinal_or_part = re.match(r"(?:[.,]\s?(?:[A-ZÄÖÜ]|\d)|-[A-Za-zÄÖÜäöü])", after)
     return not (glued or ordinal_or_part or _IN_A_NAME.search(before) or any(_overlap(number, one) for one in times))
 

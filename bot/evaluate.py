@@ -19,7 +19,7 @@ import numpy as np
 from bot import default_pipeline
 from bot.cross_validation import cross_validate_intents
 from bot.measure_entities import measure_entities
-from bot.measures import Parser, measure_answers, measure_intents, measure_skills, read_rows
+from bot.measures import Parser, guess_intents, intent_figures, measure_answers, measure_skills, read_rows
 
 _BLIND = Path("tests/dialogue/blind")
 _PHRASES = Path("tests/unit/bot/skill_phrases.tsv")
@@ -60,12 +60,11 @@ def _understanding(parse: Parser) -> dict[str, Any]:
     parse("Guten Tag")
     parse.milliseconds.clear()
     parse.cpu_milliseconds.clear()
-    parts = {name: read_rows(_BLIND / name) for name in _INTENTS}
-    report: dict[str, Any] = {"intents": measure_intents(parse, itertools.chain(*parts.values()))}
+    guesses = {name: guess_intents(parse, read_rows(_BLIND / name)) for name in _INTENTS}
+    report: dict[str, Any] = {"intents": intent_figures(itertools.chain(*guesses.values()))}
     for name, taken in (("parse_ms", parse.milliseconds), ("parse_cpu_ms", parse.cpu_milliseconds)):
         report[name] = {"p50": float(np.percentile(taken, 50)), "p95": float(np.percentile(taken, 95))}
-    for name, rows in parts.items():
-        report[f"intents: {name}"] = measure_intents(parse, rows)
+    report |= {f"intents: {name}": intent_figures(own) for name, own in guesses.items()}
     lines = (_BLIND / "entities.tsv").read_text(encoding="utf-8").splitlines()
     return report | {"entities": measure_entities(parse, lines)}
 

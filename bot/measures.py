@@ -53,13 +53,13 @@ class Parser:
         return parsed
 
 
-def measure_intents(parse: Parse, rows: Iterable[list[str]]) -> dict[str, Any]:
-    """Accuracy, calibration, out-of-scope recall and the commonest confusions (before the fallback)."""
+def guess_intents(parse: Parse, rows: Iterable[list[str]]) -> list[tuple[str, str, float]]:
+    """True intent, guessed intent before the fallback, and its score, for rows of text and intent."""
     guesses = []
     for text, intent, *_ in rows:
         best = next(r for r in parse(text)["intent_ranking"] if r["name"] != "nlu_fallback")
         guesses.append((intent, best["name"], best["confidence"]))
-    return intent_figures(guesses)
+    return guesses
 
 
 def intent_figures(guesses: Iterable[tuple[str, str, float]]) -> dict[str, Any]:

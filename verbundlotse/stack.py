@@ -29,7 +29,7 @@ HOPELESS_DEATHS = 3
 def specs_for(settings: Settings, base: Mapping[str, str]) -> tuple[ProcessSpec, ...]:
     """The processes in the order in which they are started.
 
-    Rasa's own HTTP API stays off: without `--enable-api` only the REST channel of credentials.yml answers.
+    The engine is Rasa without TensorFlow (`bot.engine`). Rasa's own HTTP API stays off: without `--enable-api` only the REST channel of credentials.yml answers.
 
     Args:
         settings: ports and folders.
@@ -39,7 +39,7 @@ def specs_for(settings: Settings, base: Mapping[str, str]) -> tuple[ProcessSpec,
     app = app_variables(base, settings)
     python = str(paths.APP_PYTHON)
     engine = (
-        *(str(paths.ENGINE_PYTHON), "-m", "rasa", "run", "--interface", "127.0.0.1"),
+        *(str(paths.ENGINE_PYTHON), "-m", "bot.engine", "run", "--interface", "127.0.0.1"),
         *("--port", str(settings.engine_port), "--model", str(paths.MODEL)),
         *("--endpoints", "endpoints.yml", "--credentials", "credentials.yml"),
     )

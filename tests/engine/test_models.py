@@ -9,6 +9,7 @@ from sklearn.ensemble import IsolationForest
 from bot import model_file
 from bot.answer_examples import AnswerExample
 from bot.answer_model import AnswerModel
+from bot.kernel_classifier import KernelClassifier
 from bot.skill_index import SkillIndex
 
 pytestmark = pytest.mark.usefixtures("no_encoders")
@@ -92,3 +93,22 @@ def test_example_phrases_lead_to_their_skill():
     phrases += [("DIG-04", "Zahlen in Spalten"), ("FUE-02", "mit Gas und Nadel verbinden")]
     [found] = SkillIndex().fit(SKILLS, phrases, BESIDES).search(["mit dem gelben Fahrzeug Paletten heben"])
     assert found[0].id == "SIC-01"
+
+
+def test_intents_are_guessed_and_kept(tmp_path):
+    generator = np.random.default_rng(1)
+    centres = {"a": np.zeros(8), "b": np.full(8, 4.0), "c": np.array([8.0, 0] * 4)}
+    labels = [name for name in centres for _ in range(12)]
+    vectors = np.array([centres[label] + generator.normal(size=8) for label in labels])
+    classifier = KernelClassifier().fit(vectors, labels)
+    scores = classifier.scores(vectors)
+    assert [classifier.classes[column] for column in scores.argmax(axis=1)] == labels
+    assert np.allclose(scores.sum(axis=1), 1)
+    model_file.save(classifier, tmp_path / "intents.npz")
+    assert np.allclose(model_file.load(tmp_path / "intents.npz").scores(vectors), scores)
+
+
+def test_what_cannot_be_told_apart_gets_a_low_score():
+    generator = np.random.default_rng(2)
+    vectors, labels = generator.normal(size=(60, 8)), ["a", "b"] * 30
+    assert KernelClassifier().fit(vectors, labels).scores(generator.normal(size=(40, 8))).max(axis=1).mean() < 0.75

@@ -61,7 +61,7 @@ def stack_of(settings, tmp_path, program):
 
 def test_the_engine_listens_on_loopback_without_rasas_http_api(specs, settings):
     argv = " ".join(specs["engine"].argv)
-    assert f"-m rasa run --interface 127.0.0.1 --port {settings.engine_port}" in argv
+    assert f"-m bot.engine run --interface 127.0.0.1 --port {settings.engine_port}" in argv
     assert "--enable-api" not in argv and "--debug" not in argv
     assert specs["engine"].argv[0] == str(ROOT / ".venv-engine" / "bin" / "python")
 
