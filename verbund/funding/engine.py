@@ -65,7 +65,7 @@ def _result(case: Case) -> InstrumentResult:
         given.figures,
         given.withheld,
         instrument.entscheidet["standard"],
-        *(_said(case, instrument.antrag[name]) for name in ("wer", "wo", "wann")),
+        *(instrument.antrag[name] for name in ("wer", "wo", "wann")),
         tuple(_filled(case, instrument.ausgeschlossen)),
         tuple(Combination(one["mit"], one["fundstelle"], one["text"]) for one in instrument.nicht_zusammen),
         (*_overdue(case), *given.pitfalls, *_filled(case, instrument.pruefpunkte)),
@@ -93,11 +93,6 @@ def _figures(case: Case) -> Yield:
         return LAWS[case.instrument.id].figures(case)
     except NotOnRecord:
         return Yield()
-
-
-def _said(case: Case, sentence: str) -> str:
-    """A sentence of the data, or whom to ask where its value must not be said."""
-    return next(iter(_filled(case, [sentence])), f"Fragen Sie: {case.instrument.fragen_bei}.")
 
 
 def _overdue(case: Case) -> tuple[str, ...]:
