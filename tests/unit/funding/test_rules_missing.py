@@ -10,6 +10,8 @@ from tests.unit.funding.cases import STANDARD
 from tests.unit.funding.golden import PROFILES
 from verbund.funding import FACTS, HourBands, Profile, ProfileError, assess
 
+# Every third of the golden profiles: each costs some hundred assessments.
+SOME = list(PROFILES)[::3]
 HINTS = {name: get_args(hint)[0] for name, hint in get_type_hints(Profile).items() if name in FACTS}
 DAY = STANDARD["course_start"]
 DAYS = [DAY - timedelta(days=5000), DAY - timedelta(days=365 * 46), DAY - timedelta(days=365 * 20), DAY - timedelta(days=90), DAY - timedelta(days=1), DAY, DAY + timedelta(days=60), DAY + timedelta(days=800)]  # fmt: skip
@@ -38,7 +40,7 @@ def changed(profile, name):
             continue
 
 
-@pytest.mark.parametrize("title", PROFILES)
+@pytest.mark.parametrize("title", SOME)
 def test_a_missing_fact_can_settle_its_rule(title):
     profile = Profile(**PROFILES[title])
     open_rules = {(one.id, rule.rule): rule for one in assess(profile) for rule in one.rules if rule.missing}
@@ -56,7 +58,7 @@ def test_a_missing_fact_can_settle_its_rule(title):
     assert not idle
 
 
-@pytest.mark.parametrize("title", PROFILES)
+@pytest.mark.parametrize("title", SOME)
 def test_a_fact_missing_for_figures_can_change_them(title):
     profile = Profile(**PROFILES[title])
     for one in assess(profile):
