@@ -22,7 +22,10 @@ _OF_THE_COURSE = frozenset({
 _LENGTH = frozenset({"dauer", "umfang"})
 _LENGTH_NOTE = "Wie lange der Kurs dauert, bestimmt der Lernbedarf. Eine Grenze der Förderung ist kein Grund, ihn anders zu planen."
 _SIZES_NOTE = "Die Betriebe sind verschieden groß oder unbekannt groß: Sätze und Anträge gelten je Betrieb, nicht für den ganzen Kurs."
-_APPLY_NOTE = "Jeder Betrieb und jede Person stellt den eigenen Antrag vor dem Beginn; einen gemeinsamen Antrag mehrerer Betriebe gibt es nicht."
+_APPLY_NOTE = (
+    "Jeder Betrieb und jede Person stellt den eigenen Antrag vor dem Beginn; der Sammelantrag nach § 82 Abs. 5 SGB III gilt "
+    "für die Beschäftigten eines Arbeitgebers."
+)
 
 
 @dataclass(frozen=True)

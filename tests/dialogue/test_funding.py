@@ -13,7 +13,9 @@ from tests.dialogue.player import Api
 from tests.dialogue.test_traps import SHORT_EMPLOYEE, talk_until, texts
 from tests.unit.funding_talk.test_words import FIGURE, PROMISES
 
-MANAGER = {
+CONFIRMS = {"bestaetigung": "ja, passt so", "weiterer_bedarf": "nein"}
+EMPLOYEE = SHORT_EMPLOYEE | CONFIRMS
+MANAGER = CONFIRMS | {
     "einwilligung": "ja, einverstanden", "perspective": "für den ganzen Betrieb",
     "thema_freitext": "Unsere Leute sollen SPS programmieren lernen", "ursache_art": "es fehlt am Wissen",
     "taetigkeit_freitext": "Sie warten die Anlagen", "anzahl_personen": "6", "zielgruppe_level": "Fachkräfte",
@@ -52,7 +54,7 @@ def assert_honest(answer: dict) -> None:
 
 
 def test_an_unskilled_employee_of_52_hears_of_the_way_to_a_qualification_and_is_not_stored(stack, api):
-    talk_until(api, "funding", SHORT_EMPLOYEE)
+    talk_until(api, "funding", EMPLOYEE)
     secret = "ja, bin 52"
     asked, answer = check(api, [
         ("Wohin", "ich will endlich einen Berufsabschluss"), ("Stunden", "mehr als 160 Stunden"),
@@ -105,7 +107,7 @@ def test_a_small_firm_with_130_hours_is_asked_for_the_unit_and_gets_no_guess(api
 @pytest.mark.parametrize("mode", ["standard", "einfach"])
 def test_somebody_asks_in_dialect_in_the_middle_and_the_question_comes_again(api, mode):
     answer = api.start(mode)
-    answer = talk_until(api, "stand_ist", SHORT_EMPLOYEE)
+    answer = talk_until(api, "stand_ist", EMPLOYEE)
     question = answer["messages"][-1]["text"]
     for said, stems in (
         ("gibts da geld vom amt", ["Amt", "Agentur"]),
@@ -123,7 +125,7 @@ def test_somebody_asks_in_dialect_in_the_middle_and_the_question_comes_again(api
 
 @pytest.mark.parametrize("said", ["ja", "nein", "weiß ich nicht", "nein danke", "weiter", "Ja, erzählen Sie."])
 def test_whoever_says_one_thing_only_ends_finished(api, said):
-    talk_until(api, "funding", SHORT_EMPLOYEE)
+    talk_until(api, "funding", EMPLOYEE)
     answer = {"asks": "funding"}
     for _ in range(9):
         if answer["asks"] != "funding":
@@ -134,7 +136,7 @@ def test_whoever_says_one_thing_only_ends_finished(api, said):
 
 
 def test_a_side_question_and_a_reason_in_the_middle_of_the_check(api):
-    talk_until(api, "funding", SHORT_EMPLOYEE)
+    talk_until(api, "funding", EMPLOYEE)
     first = api.say("ja gern")
     question = first["messages"][-1]["text"]
     for said, stem in (("warum fragen sie das", "Wege"), ("sieht das mein chef?", "Betrieb"), ("Meisterbafög?", "BAföG")):
@@ -144,7 +146,7 @@ def test_a_side_question_and_a_reason_in_the_middle_of_the_check(api):
 
 
 def test_the_list_behind_the_link_is_there(api):
-    talk_until(api, "funding", SHORT_EMPLOYEE)
+    talk_until(api, "funding", EMPLOYEE)
     api.say("ja")
     answer = api.say("gleich zum Ergebnis bitte")
     urls = [link["url"] for message in answer["messages"] for link in message["links"] if "liste" in link["url"]]

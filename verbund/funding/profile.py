@@ -85,10 +85,12 @@ class Profile(PersonFacts, CompanyFacts, CourseFacts):
             raise ProfileError("hour_minutes: erlaubt sind 45 und 60")
         if self.course_start and self.course_end and self.course_end < self.course_start:
             raise ProfileError("course_end liegt vor course_start")
-        if self.part_of_group is False and self._names_a_group():
+        if self.part_of_group is False and self.names_a_group:
             raise ProfileError("part_of_group und die Beschäftigten des Konzerns widersprechen sich")
 
-    def _names_a_group(self) -> bool:
+    @property
+    def names_a_group(self) -> bool:
+        """Whether the size of a group is known."""
         return any(
             fact is not None
             for fact in (self.group_headcount_weighted, self.group_headcount_by_hours, self.group_headcount)

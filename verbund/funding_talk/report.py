@@ -148,8 +148,9 @@ def _figures(result: InstrumentResult, listener: Listener) -> list[str]:
             forms["zahlen"].format(bedingung=_capital(condition or forms["ohne_bedingung"]), zahlen=" und ".join(own), tag=day)
             for condition, own in groups.items()
         ]
-    if not said and result.withheld:
-        return [forms["zurueckgehalten"].format(fragen=result.withheld[0].ask)]
+    rates = [one for one in result.withheld if one.id in _words()["saetze"]]
+    if not said and rates:
+        return [forms["zurueckgehalten"].format(fragen=rates[0].ask)]
     return said
 
 
@@ -181,10 +182,9 @@ def _against(result: InstrumentResult, listener: Listener) -> str:
 def _point(result: InstrumentResult, rule: RuleResult, side: str, listener: Listener) -> str | None:
     """The words for one condition; Einfache Sprache leaves out what it has no easy words for."""
     points = _words()["punkte"]
-    for name in (f"{result.id}.{rule.rule}", rule.rule):
-        if name in points and side in points[name]:
-            return filled(points[name][side][listener.mode], listener.day)
-    return None
+    # Words of its own take the place of the common ones altogether: the same name may mean another thing here.
+    own = points.get(f"{result.id}.{rule.rule}", points.get(rule.rule, {}))
+    return filled(own[side][listener.mode], listener.day) if side in own else None
 
 
 def _name(result: InstrumentResult, mode: str) -> str:

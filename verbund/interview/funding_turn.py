@@ -58,8 +58,11 @@ def take_check(interview: Interview, utterance: Utterance, today: date) -> Outco
     if utterance.choice is None:
         reading = Reading(True, utterance.text, True) if understood else None
         act = classify(utterance, funding_check.FIELD, reading)
-        topic = asked_topic(utterance, funding_check.FIELD, act)
-        if topic:
+        # "Meisterbafög?" names an answer, but whoever puts a question mark asks.
+        doubt = utterance.text.rstrip().endswith("?")
+        topic = asked_topic(utterance, funding_check.FIELD, Act.SIDE_QUESTION if doubt and act is Act.ANSWER else act)
+        # "Bin 52" is an answer, however much it sounds like the topic of age: only a question keeps the question open.
+        if topic and (act is not Act.NOT_UNDERSTOOD or looks_like_question(utterance.text) or find_claim(utterance.text)):
             return Outcome(topic=topic)
     if act is Act.SIDE_QUESTION:
         # What is said beside a confidential question stays in this turn as well, so no rule takes it over.

@@ -57,6 +57,14 @@ def test_missing_metadata_of_a_number_is_refused(tmp_path, key):
         read_instrument(write(tmp_path, content))
 
 
+@pytest.mark.parametrize("key", ("tag", *VALUE_METADATA[3:]))
+def test_missing_metadata_of_a_cut_off_day_is_refused(tmp_path, key):
+    content = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    del content["stichtage"]["kurzarbeit_ausgeschlossen_bis"][key]
+    with pytest.raises(FundingDataError, match="kurzarbeit_ausgeschlossen_bis"):
+        read_instrument(write(tmp_path, content))
+
+
 def test_all_instruments_load_in_their_order():
     order = [one.id for one in load_instruments()]
     assert order[:8] == ["sgb3_82", "sgb3_81_2", "sgb3_82a", "sgb3_81", "sgb3_87a", "sgb3_111a", "sgb3_106a", "afbg"]

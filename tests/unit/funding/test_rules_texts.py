@@ -93,6 +93,7 @@ def test_no_text_of_the_data_has_a_figure_or_a_forbidden_word(id, text):
 
 def test_placeholders_have_values():
     for one in load_instruments():
+        assert "{" not in "".join((*one.antrag.values(), one.fragen_bei, *one.entscheidet.values()))
         for text in (*one.ausgeschlossen, *one.pruefpunkte):
             assert set(re.findall(r"\{(\w+)\}", text)) <= set(one.werte), text
 
@@ -103,7 +104,12 @@ def test_every_figure_that_is_said_is_traced(name):
     profile = Profile(**PROFILES[name])
     for one in assess(profile):
         instrument = next(other for other in load_instruments() if other.id == one.id)
-        known = {f"{value.wert:g}" for values in instrument.werte.values() for value in values}
+        sayable = {
+            f"{value.wert:g}"
+            for values in instrument.werte.values()
+            for value in values
+            if value.checked.sayable(profile.course_start or profile.as_of, profile.as_of)
+        }
         given = {f"{value:g}" for value in profile.known().values() if isinstance(value, int | float)}
         for figure in one.figures:
             assert figure.paragraph in {value.fundstelle for values in instrument.werte.values() for value in values}
@@ -115,7 +121,7 @@ def test_every_figure_that_is_said_is_traced(name):
             *(figure.condition or "" for figure in one.figures),
         ):
             numbers = set(re.findall(r"\d+(?:,\d+)?", PARAGRAPH.sub("", text).replace(" ", "")))
-            assert {number.replace(",", ".") for number in numbers} <= known | given, text
+            assert {number.replace(",", ".") for number in numbers} <= sayable | given, text
             assert not FORBIDDEN.search(text)
 
 
@@ -125,6 +131,7 @@ def test_an_overdue_check_silences_all_figures_but_leaves_the_rules():
     )
     assert result["§ 82"].status == "kommt_in_betracht"
     assert all(one.figures == () for one in result)
+    assert "nicht aktuell nachgeprüft" in result["§ 82"].pitfalls[0]
     assert {one.id for one in result["§ 82"].withheld} == {
         "kurskosten_agentur",
         "kurskosten_arbeitgeber",
@@ -133,6 +140,23 @@ def test_an_overdue_check_silences_all_figures_but_leaves_the_rules():
     assert not any(
         re.search(r"\d", PARAGRAPH.sub("", rule.reason)) for rule in result["§ 82a"].rules if rule.rule != "dauer"
     )
+
+
+@pytest.mark.parametrize("day", ["2026-11-23", "2030-01-01"])
+def test_no_placeholder_is_left_over(day):
+    for one in assess(Profile(as_of=day)):
+        said = (
+            one.when,
+            one.office,
+            one.applicant,
+            one.decides,
+            one.ask,
+            *one.exclusions,
+            *one.pitfalls,
+            *(rule.reason for rule in one.rules),
+        )
+        assert not any("{" in text for text in said), one.id
+    assert ("9 Wochen" in " ".join(assess(Profile(as_of=day))["Bildungszeit"].pitfalls)) == (day == "2026-11-23")
 
 
 def test_each_condition_names_where_it_stands():

@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.interview.talk import Talk
+from tests.unit.interview.talk import TODAY, Talk
 from verbund.funding_talk.questions import load_check
+from verbund.interview.turn import take_turn
+from verbund.interview.utterance import Utterance
+from verbund.interview.world import World
 
 MOST = load_check().most
 EVERY_BUTTON = [f"{one.id}:{option.id}" for one in load_check().questions for option in one.options]
@@ -120,6 +123,8 @@ def test_a_side_question_is_answered_and_the_same_question_stays_open():
     talk.says("Was ist mit der Bildungsprämie?", intent="frage_foerderung")
     assert talk.outcome.topic == "bildungspraemie"
     assert (talk.asks, open_question(talk)) == ("funding", "ziel")
+    talk.says("Meisterbafög?", intent="frage_aufstieg")
+    assert (talk.outcome.topic, open_question(talk)) == ("aufstieg", "ziel")
     talk.says("sieht das mein Chef?", intent="frage_wer_sieht")
     assert talk.outcome.side_question
     assert (talk.asks, open_question(talk)) == ("funding", "ziel")
@@ -136,6 +141,15 @@ def test_what_is_said_in_confidence_never_enters_the_state(secret):
     state = json.dumps(talk.interview.to_slots(), ensure_ascii=False)
     for trace in (secret, "\"age", "ab_45", "unter_45", "disabled"):
         assert trace not in state
+
+
+def test_an_age_is_an_answer_and_no_question_about_ages():
+    talk = until(at_check(), "alter")
+    talk.outcome = take_turn(
+        talk.interview, Utterance("bin 52", "angabe", 0.7, topics=(("ab_45", 0.9),)), World.load(), TODAY
+    )
+    assert talk.outcome.topic is None
+    assert talk.asks == "kontakt"
 
 
 def test_a_question_beside_the_confidential_one_is_kept_in_confidence_too():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verbund.funding.law.case import Case
-from verbund.funding.law.condition import Finding, Law, Yield, condition, met, silent, unknown, unmet
+from verbund.funding.law.condition import Finding, Law, Yield, condition, met, silent, split, unknown, unmet
 from verbund.funding.law.derive import age_at_start, months, units
 from verbund.funding.results import Figure, Withheld
 from verbund.funding.words import Format, Goal, Person, Qualification
@@ -139,13 +139,9 @@ def figures(case: Case) -> Yield:
                 condition="für ältere Teilnehmende oder ohne Berufsabschluss",
             )
         )
-    return Yield(
-        tuple(one for one in found if isinstance(one, Figure)),
-        tuple(one for one in found[:1] if isinstance(one, Withheld)),
-        tuple(
-            name for name, known in (("age_band", old), ("qualification", without)) if known is None and len(found) > 1
-        ),
-    )
+    asked = (("age_band", old), ("qualification", without))
+    missing = tuple(fact for fact, known in asked if known is None and isinstance(found[0], Figure) and len(found) > 1)
+    return split(found[:1] if isinstance(found[0], Withheld) else found, missing)
 
 
 LAW = Law((person, state, between_companies, length, duration, fee, goal, taught), figures)

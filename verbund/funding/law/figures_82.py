@@ -8,7 +8,8 @@ from verbund.funding.law.course_costs_82 import AGREEMENT, both, course_costs, r
 from verbund.funding.law.derive import age_at_start
 from verbund.funding.results import Figure, Withheld
 
-_SIZE_FACTS = ("headcount_weighted", "headcount_by_hours", "part_of_group")
+_SIZE_FACTS = ("headcount_weighted", "headcount_by_hours")
+_UNDERTAKING = ("headcount_by_hours", "headcount", "size_band")
 
 
 def figures(case: Case) -> Yield:
@@ -90,6 +91,9 @@ def _missing(case: Case, bands: tuple[str, ...]) -> tuple[str, ...]:
     facts: list[str] = []
     if len(bands) > 1:
         facts += [name for name in _SIZE_FACTS if getattr(profile, name) is None]
+    only_the_undertaking = any(getattr(profile, name) is not None for name in _UNDERTAKING)
+    if only_the_undertaking and bands != ("gross",) and profile.part_of_group is None and not profile.names_a_group:
+        facts.append("part_of_group")
     if "mittel" in bands and relieved(case) is None:
         if age_at_start(profile).at_least(case.number("alter")) is None:
             facts += ["birth_date", "age_band"]

@@ -57,5 +57,6 @@ def figures(case: Case) -> Yield:
                 at_most=True,
             )
         )
-    facts = [name for name in ("course_fee", "other_contributions", "full_time") if getattr(case.profile, name) is None]
+    asked = ("course_fee", "full_time") if fee is None else ("other_contributions", "full_time")
+    facts = [name for name in asked if getattr(case.profile, name) is None]
     return split(found, tuple(facts))
