@@ -45,6 +45,7 @@ _CALENDAR = re.compile(
     r"|(?:anfang|mitte|ende)\s(?:des\s|dieses\s|nächsten\s|kommenden\s)?(?:jahres|monats|quartals|woche))\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 # Digits glued to letters, an ordinal, or behind a word of norms and types.
 _IN_A_NAME = re.compile(r"\b(?:ISO|DIN|EN|VDA|IATF|IPC|V|EMAS|REACH|NIS|TRGS|BGV|DGUV|§+|Stufe|Paragraf|Typ|Office|Industrie)\s?$", re.IGNORECASE)
 
@@ -88,6 +89,8 @@ def find_numbers_and_times(text: str, now: int | None = None) -> list[dict[str, 
     times = [one for one in found if one["entity"] == "time"]
     times += [one for one in _calendar_words(text) if not any(_overlap(one, other) for other in times)]
     numbers = [one for one in found if one["entity"] == "number"]
+    # "zwölf" alone is a count, though it may be noon; "2019" is a year.
+    times = [one for one in times if _YEAR.fullmatch(one["text"]) or not any(_same(one, other) for other in numbers)]
     return [one for one in numbers if _counts(text, one, times)] + times
 
 
@@ -103,6 +106,10 @@ def _counts(text: str, number: dict[str, Any], times: list[dict[str, Any]]) -> b
     glued = bool(re.search(r"(?:\w|[^\W\d]-|\d[.,])$", before)) or after[:1].isalpha()
     ordinal_or_part = re.match(r"(?:[.,]\s?(?:[A-ZÄÖÜ]|\d)|-[A-Za-zÄÖÜäöü])", after)
     return not (glued or ordinal_or_part or _IN_A_NAME.search(before) or any(_overlap(number, one) for one in times))
+
+
+def _same(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    return (one["start"], one["end"]) == (other["start"], other["end"])
 
 
 def _overlap(one: dict[str, Any], other: dict[str, Any]) -> bool:

@@ -67,9 +67,11 @@ def build(knowledge: Path = KNOWLEDGE) -> Language:
         for (label, name), ent_ids in ids.items()
     ]
     words = sorted({word["NORM"] for entry in patterns for word in entry["pattern"] if "NORM" in word})
-    patterns.append({"label": "beruf", "pattern": [{"NORM": {"REGEX": _ANY_TRADE}}], "id": ""})
     nlp.add_pipe("gazetteer_spelling", config={"words": words, "right": sorted(_EVERYDAY["richtig"])})
     nlp.add_pipe("entity_ruler").add_patterns(patterns)
+    # A ruler of its own: it leaves alone what the first one found.
+    trade = {"label": "beruf", "pattern": [{"NORM": {"REGEX": _ANY_TRADE}}], "id": ""}
+    nlp.add_pipe("entity_ruler", name="trades").add_patterns([trade])
     return nlp
 
 
