@@ -84,5 +84,5 @@ def test_the_number_of_hours_in_somebody_s_words_goes_before_the_band():
 
 
 def test_an_answer_that_contradicts_what_is_known_is_dropped():
-    facts = {"goal": "anpassung"}
-    assert merged(facts, {"afbg_goal": True}, TODAY) == facts
+    facts = {"group_headcount": 900}
+    assert merged(facts, {"part_of_group": False}, TODAY) == facts
