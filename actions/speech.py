@@ -6,8 +6,10 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.understanding import understood
 from verbund.interview.outcome import Say
 from verbund.interview.plan import progress
 from verbund.interview.state import Interview
@@ -35,9 +37,12 @@ def button(title: str, field: str, value: Any) -> dict[str, str]:
 
 
 def tell_state(
-    dispatcher: CollectingDispatcher, interview: Interview, asks: str | None, state: str = "open"
+    dispatcher: CollectingDispatcher, tracker: Tracker, interview: Interview, asks: str | None, state: str = "open"
 ) -> None:
-    """Tells the gateway what is asked now and how far the interview is; every complete turn ends with it."""
+    """Tells the gateway what is asked now, how far the interview is and what was understood of the message.
+
+    Every complete turn ends with it.
+    """
     done = progress(interview)
     dispatcher.utter_message(
         json_message={
@@ -47,6 +52,7 @@ def tell_state(
                 "state": state,
                 "language_mode": interview.language_mode,
                 "discreet": interview.pending == "notlage",
+                "understood": understood(tracker),
             }
         }
     )
