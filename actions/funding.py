@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from rasa_sdk.executor import CollectingDispatcher
-from verbund.funding import overview
 
 from actions.services import Services
+from verbund.funding import overview
 from verbund.interview.state import Interview
 
 
