@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import secrets
+from dataclasses import replace
+from datetime import UTC
 from typing import Any, get_args
 
 from verbund.codes import code_for, code_hash
@@ -210,6 +212,7 @@ class FakeVault:
 class FakeManagers:
     def __init__(self, tables: dict[str, Any]) -> None:
         self._rows = tables.setdefault("managers", {})
+        self._deputies = tables.setdefault("deputies", {})
 
     def add(self, manager):
         self._rows[manager.name] = manager
@@ -219,6 +222,17 @@ class FakeManagers:
 
     def all(self):
         return [self._rows[name] for name in sorted(self._rows)]
+
+    def add_deputy(self, deputyship):
+        number = max(self._deputies, default=0) + 1
+        self._deputies[number] = replace(deputyship, number=number)
+
+    def deputies(self, since):
+        kept = [one for one in self._deputies.values() if one.last_day >= since]
+        return sorted(kept, key=lambda one: (one.first_day, one.number))
+
+    def end_deputy(self, number):
+        return self._deputies.pop(number, None)
 
 
 class FakeSessions:
@@ -234,6 +248,10 @@ class FakeSessions:
 
     def erase(self, token_hash):
         return 0 if self._rows.pop(token_hash, None) is None else 1
+
+    def of(self, manager, now):
+        live = [one for one in self._rows.values() if one.manager == manager and one.expires_at > now]
+        return sorted(live, key=lambda one: one.begun_at, reverse=True)
 
     def erase_of(self, manager):
         return sum(self.erase(one.token_hash) for one in list(self._rows.values()) if one.manager == manager)
@@ -251,6 +269,21 @@ class FakeAudit:
 
     def entries(self, subject=None, limit=100):
         return [entry for entry in reversed(self._rows) if subject is None or entry.subject == subject][:limit]
+
+    def page(self, wanted, offset=0, limit=50):
+        found = [
+            entry
+            for entry in reversed(self._rows)
+            if wanted.who in ("", entry.who)
+            and wanted.action in ("", entry.action)
+            and wanted.subject in ("", entry.subject)
+            and (wanted.first_day is None or wanted.first_day <= entry.at.astimezone(UTC).date())
+            and (wanted.last_day is None or entry.at.astimezone(UTC).date() <= wanted.last_day)
+        ]
+        return found[offset : offset + limit], len(found)
+
+    def actions(self):
+        return sorted({entry.action for entry in self._rows})
 
 
 class FakeProofs:

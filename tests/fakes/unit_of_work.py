@@ -7,6 +7,7 @@ import copy
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from tests.fakes.people import FakeLearning, FakeSecondFactors, FakeTokens
 from tests.fakes.repositories import (
     FakeAudit,
     FakeConversations,
@@ -47,6 +48,9 @@ class FakeUnitOfWork:
         self.companies = FakeVault(self._tables, "companies", "b-")
         self.managers = FakeManagers(self._tables)
         self.sessions = FakeSessions(self._tables)
+        self.second_factors = FakeSecondFactors(self._tables)
+        self.tokens = FakeTokens(self._tables)
+        self.learning = FakeLearning(self._tables)
         self.audit = FakeAudit(self._tables)
         self.proofs = FakeProofs(self._tables)
         return self
