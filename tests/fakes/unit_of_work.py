@@ -17,6 +17,7 @@ from tests.fakes.repositories import (
     FakeSessions,
     FakeVault,
 )
+from tests.fakes.reviews import FakeReviews
 
 
 @dataclass
@@ -44,6 +45,7 @@ class FakeUnitOfWork:
         self._tables = copy.deepcopy(self.memory.tables)
         self.conversations = FakeConversations(self._tables)
         self.needs = FakeNeeds(self._tables, self._secret_key)
+        self.reviews = FakeReviews(self._tables)
         self.contacts = FakeVault(self._tables, "contacts", "k-")
         self.companies = FakeVault(self._tables, "companies", "b-")
         self.managers = FakeManagers(self._tables)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from verbund.needs import LIST_FIELDS, RECORD_FIELDS, Need
-from verbund.store.need_tables import NeedRow, NeedSkillRow
+from verbund.search_text import search_text
+from verbund.store.need_tables import NeedRow, NeedSearchRow, NeedSkillRow
 
 
 def write_need(row: NeedRow, need: Need, kept: frozenset[str]) -> None:
@@ -15,6 +16,13 @@ def write_need(row: NeedRow, need: Need, kept: frozenset[str]) -> None:
     for name in RECORD_FIELDS:
         if name not in kept:
             set_field(row, name, getattr(need, name))
+
+
+def refresh_search(row: NeedRow) -> None:
+    """Writes anew what full-text search and the filter by group read."""
+    row.searched = row.searched or NeedSearchRow()
+    row.searched.text = search_text(read_need(row))
+    row.searched.groups = "".join(f"|{group}" for group in row.zielgruppe_level or ()) + "|"
 
 
 def set_field(row: NeedRow, name: str, value: Any) -> None:
