@@ -133,9 +133,13 @@ class SqlNeeds:
                 set_field(row, name, after)
                 row.corrections.append(
                     CorrectionRow(
-                        changed_on=on, who=who, field=name, before=_plain(before), after=_plain(after),
+                        changed_on=on,
+                        who=who,
+                        field=name,
+                        before=_plain(before),
+                        after=_plain(after),
                         revision=revision,
-                    )  # fmt: skip
+                    )
                 )
                 done.append(_correction(row.corrections[-1], need_id))
         if done:
