@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pyotp
 
@@ -28,14 +28,14 @@ class SecondFactor:
         recovery: hashes of the codes on paper that are left.
     """
 
-    secret: str
+    secret: str = field(repr=False)
     enabled: bool = False
     last_step: int = 0
-    recovery: tuple[str, ...] = ()
+    recovery: tuple[str, ...] = field(default=(), repr=False)
 
     def uri(self, name: str) -> str:
         """Returns what the QR code says to the app."""
-        return pyotp.TOTP(self.secret).provisioning_uri(name, issuer_name=ISSUER)
+        return pyotp.TOTP(self.secret).provisioning_uri(name=name, issuer_name=ISSUER)
 
     def take(self, typed: str, seconds: float) -> SecondFactor | None:
         """Checks a code.

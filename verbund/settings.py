@@ -13,6 +13,7 @@ from pathlib import Path
 
 PREFIX = "VERBUNDLOTSE_"
 SECRET_LENGTH = 32
+SECOND_FACTOR = ("admin", "optional")
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -32,6 +33,8 @@ class Settings:
         engine_port, actions_port: where engine and action server listen, always on loopback.
         secret_key: 32 bytes; sessions, codes and the vault derive their own keys from it.
         retention_days: after how many days a saved need is erased (`loeschen_am`).
+        second_factor: `admin` opens accounts, log, tokens and models only with a second factor; `optional` does not
+            ask for one (made-up data).
     """
 
     data_dir: Path
@@ -43,6 +46,7 @@ class Settings:
     actions_port: int
     secret_key: bytes
     retention_days: int
+    second_factor: str = "admin"
 
     @property
     def engine_url(self) -> str:
@@ -83,6 +87,7 @@ class Settings:
             actions_port=_port("actions_port", value("actions_port", "5055")),
             secret_key=_secret(environ.get(PREFIX + "SECRET_KEY"), data_dir / "secret_key"),
             retention_days=_number("retention_days", value("retention_days", "365")),
+            second_factor=_one_of("second_factor", value("second_factor", "admin"), SECOND_FACTOR),
         )
 
 
@@ -105,6 +110,12 @@ def _number(name: str, text: str) -> int:
         return int(text)
     except ValueError:
         raise SettingsError(f"{PREFIX}{name.upper()} muss eine Zahl sein, nicht „{text}“.") from None
+
+
+def _one_of(name: str, text: str, known: tuple[str, ...]) -> str:
+    if text not in known:
+        raise SettingsError(f"{PREFIX}{name.upper()} muss {' oder '.join(known)} sein, nicht „{text}“.")
+    return text
 
 
 def _port(name: str, text: str) -> int:

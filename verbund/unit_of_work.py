@@ -7,15 +7,17 @@ from datetime import date, datetime
 from types import TracebackType
 from typing import Any, Protocol, Self
 
+from verbund.aggregates import Share
 from verbund.conversations import Button, Conversation, Message, State
 from verbund.learning.lines import Reviewed, Unclear
 from verbund.managers import AuditEntry, AuditFilter, Deputyship, Manager, ManagerSession
 from verbund.need_list import Correction, NeedFilter, NeedSort
 from verbund.needs import Need
+from verbund.outgoing import FeedItem
 from verbund.retention_log import RetentionProof
+from verbund.reviews import Handling, Label, Note, SavedView
 from verbund.second_factor import SecondFactor
 from verbund.tokens import ApiToken
-from verbund.reviews import Handling, Label, Note, SavedView
 
 
 class Conversations(Protocol):
@@ -302,6 +304,26 @@ class Tokens(Protocol):
         """Makes a token open nothing from now on; False when there is none that still did."""
 
 
+class NeedFeed(Protocol):
+    """Needs as other tools and reports read them."""
+
+    def page(
+        self, regions: Sequence[str], status: str | None, since: date | None, after: int, limit: int
+    ) -> list[FeedItem]:
+        """Returns needs in the order of saving.
+
+        Args:
+            regions: whose needs; none means all.
+            status: only those of this status.
+            since: only those saved or changed on this day or later.
+            after: only those whose position is behind this one.
+            limit: how many at most.
+        """
+
+    def shares(self, regions: Sequence[str], before: date) -> list[Share]:
+        """Returns the needs of these regions (none means all) saved before a day as numbers, without the withdrawn."""
+
+
 class Learning(Protocol):
     """What was not understood, and what managers made of it."""
 
@@ -326,11 +348,8 @@ class Learning(Protocol):
     def drop_reviewed(self, number: int) -> int:
         """Deletes one of them."""
 
-    def erase(self, conversation_id: str) -> dict[str, int]:
-        """Deletes what was said in a conversation, also where it has become a line; returns how many of each."""
-
-    def detach(self, conversation_id: str) -> None:
-        """Forgets from which conversation lines came: the conversation goes by age, not by wish."""
+    def erase(self, conversation_id: str) -> int:
+        """Deletes what was not understood in a conversation; returns how many messages."""
 
     def remains(self, conversation_id: str) -> int:
         """Counts what is kept of a conversation."""
@@ -372,6 +391,7 @@ class UnitOfWork(Protocol):
     second_factors: SecondFactors
     tokens: Tokens
     learning: Learning
+    feed: NeedFeed
     audit: Audit
     proofs: Proofs
 

@@ -77,20 +77,11 @@ class FakeLearning:
         return 0 if self._reviewed.pop(number, None) is None else 1
 
     def erase(self, conversation_id):
-        counts = {}
-        for name, rows in (("unclear_messages", self._unclear), ("reviewed_lines", self._reviewed)):
-            gone = [number for number, row in rows.items() if row.conversation_id == conversation_id]
-            counts[name] = len([rows.pop(number) for number in gone])
-        return counts
-
-    def detach(self, conversation_id):
-        for number, line in self._reviewed.items():
-            if line.conversation_id == conversation_id:
-                self._reviewed[number] = replace(line, conversation_id=None)
+        gone = [number for number, row in self._unclear.items() if row.conversation_id == conversation_id]
+        return len([self._unclear.pop(number) for number in gone])
 
     def remains(self, conversation_id):
-        rows = [*self._unclear.values(), *self._reviewed.values()]
-        return sum(row.conversation_id == conversation_id for row in rows)
+        return sum(row.conversation_id == conversation_id for row in self._unclear.values())
 
     @staticmethod
     def _add(rows, row):

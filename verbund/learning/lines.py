@@ -33,14 +33,14 @@ class Unclear:
 
 @dataclass(frozen=True, kw_only=True)
 class Reviewed:
-    """A line of training data that a manager has checked.
+    """A line of training data that a manager has written or checked. No sentence of a person is among them
+    (`verbund.learning.rules`), so it belongs to no conversation and outlives them all.
 
     Attributes:
         kind: whether `label` is an intent or a skill.
         text: what people may say.
         label: what it means: an intent's name, or a skill's id.
         who, reviewed_on: who decided that, and when.
-        conversation_id: set while the line is a person's own wording: whoever erases the conversation erases it too.
         number: given by the store.
     """
 
@@ -49,5 +49,4 @@ class Reviewed:
     label: str
     who: str
     reviewed_on: date
-    conversation_id: str | None = None
     number: int = 0

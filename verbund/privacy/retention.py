@@ -1,8 +1,4 @@
-"""Erasure by age: on by default, previewed, run by a job, proven by a log.
-
-What was not understood goes with its transcript. A line that a manager has checked stays, and nobody knows any more
-where it came from; whoever erases the conversation themselves takes it along (`verbund.privacy.erasure`).
-"""
+"""Erasure by age: on by default, previewed, run by a job, proven by a log."""
 
 from __future__ import annotations
 
@@ -83,7 +79,6 @@ def _unsaved(unit_of_work: Callable[[], UnitOfWork], conversation_id: str, engin
     with unit_of_work() as uow:
         if conversation_id not in uow.conversations.unsaved_before(now):  # the person came back in the meantime
             return False
-        uow.learning.detach(conversation_id)
         erase_conversation(uow, conversation_id, engine, now.date())
         return True
 
@@ -93,14 +88,12 @@ def _due_need(unit_of_work: Callable[[], UnitOfWork], need_id: str, engine: Engi
         need = uow.needs.get(need_id)
         if need is None:
             return False
-        uow.learning.detach(need.conversation_id)
         erase_need(uow, need, engine, now.date())
         return True
 
 
 def _transcript(unit_of_work: Callable[[], UnitOfWork], conversation_id: str, engine: Engine, now: datetime) -> bool:
     with unit_of_work() as uow:
-        uow.learning.detach(conversation_id)
         if not uow.needs.by_conversation(conversation_id):
             erase_conversation(uow, conversation_id, engine, now.date())
             return True

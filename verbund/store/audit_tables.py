@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import String
+from sqlalchemy import String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from verbund.store.tables import Table
@@ -19,4 +19,4 @@ class AuditRow(Table):
     who: Mapped[str] = mapped_column(String(80), index=True)
     action: Mapped[str] = mapped_column(String(60), index=True)
     subject: Mapped[str] = mapped_column(String(80), index=True)
-    reason: Mapped[str] = mapped_column(String(300), server_default="")
+    reason: Mapped[str] = mapped_column(String(300), server_default=text("''"))

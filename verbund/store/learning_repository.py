@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from verbund.learning.lines import Reviewed, Unclear
@@ -42,7 +42,6 @@ class SqlLearning:
     def add_reviewed(self, line: Reviewed) -> None:
         self._session.add(
             ReviewedRow(
-                conversation_id=line.conversation_id,
                 kind=line.kind,
                 text=line.text,
                 label=line.label,
@@ -58,26 +57,13 @@ class SqlLearning:
     def drop_reviewed(self, number: int) -> int:
         return self._session.execute(delete(ReviewedRow).where(ReviewedRow.id == number)).rowcount
 
-    def erase(self, conversation_id: str) -> dict[str, int]:
-        return {
-            table.__tablename__: self._session.execute(
-                delete(table).where(table.conversation_id == conversation_id)
-            ).rowcount
-            for table in (UnclearRow, ReviewedRow)
-        }
-
-    def detach(self, conversation_id: str) -> None:
-        of_it = ReviewedRow.conversation_id == conversation_id
-        self._session.execute(update(ReviewedRow).where(of_it).values(conversation_id=None))
+    def erase(self, conversation_id: str) -> int:
+        gone = delete(UnclearRow).where(UnclearRow.conversation_id == conversation_id)
+        return self._session.execute(gone).rowcount
 
     def remains(self, conversation_id: str) -> int:
-        return sum(
-            self._session.scalar(
-                select(func.count()).select_from(table).where(table.conversation_id == conversation_id)
-            )
-            or 0
-            for table in (UnclearRow, ReviewedRow)
-        )
+        kept = select(func.count()).select_from(UnclearRow).where(UnclearRow.conversation_id == conversation_id)
+        return self._session.scalar(kept) or 0
 
 
 def _unclear(row: UnclearRow) -> Unclear:
@@ -98,6 +84,5 @@ def _reviewed(row: ReviewedRow) -> Reviewed:
         label=row.label,
         who=row.who,
         reviewed_on=row.reviewed_on,
-        conversation_id=row.conversation_id,
         number=row.id,
     )

@@ -23,12 +23,9 @@ class UnclearRow(Table):
 
 
 class ReviewedRow(Table):
-    """`conversation_id` is set while the line is a person's own wording and the conversation is still kept."""
-
     __tablename__ = "reviewed_lines"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    conversation_id: Mapped[str | None] = mapped_column(ForeignKey("conversations.id"), index=True)
     kind: Mapped[str] = mapped_column(String(10))
     text: Mapped[str] = mapped_column(Text)
     label: Mapped[str] = mapped_column(String(60))

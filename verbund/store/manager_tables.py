@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, LargeBinary, String, Text, false, true
+from sqlalchemy import ForeignKey, LargeBinary, String, Text, false, text, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from verbund.store.tables import Table
@@ -53,7 +53,7 @@ class SessionRow(Table):
     csrf: Mapped[str] = mapped_column(String(64))
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime, index=True)
     begun_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
-    device: Mapped[str] = mapped_column(String(80), server_default="")
+    device: Mapped[str] = mapped_column(String(80), server_default=text("''"))
     confirmed: Mapped[bool] = mapped_column(server_default=false())
 
 

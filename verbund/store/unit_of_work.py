@@ -12,6 +12,7 @@ from verbund.store.conversation_repository import SqlConversations
 from verbund.store.database import READING, run_pragma
 from verbund.store.learning_repository import SqlLearning
 from verbund.store.manager_repository import SqlManagers, SqlProofs, SqlSessions
+from verbund.store.need_feed import SqlNeedFeed
 from verbund.store.need_repository import SqlNeeds
 from verbund.store.review_repository import SqlReviews
 from verbund.store.second_factor_repository import SqlSecondFactors
@@ -51,6 +52,7 @@ class SqlUnitOfWork:
         self.second_factors = SqlSecondFactors(session, self._secret_key)
         self.tokens = SqlTokens(session)
         self.learning = SqlLearning(session)
+        self.feed = SqlNeedFeed(session, self._secret_key)
         self.audit = SqlAudit(session)
         self.proofs = SqlProofs(session)
         return self

@@ -14,6 +14,7 @@ from web.desk.headers import add_headers
 from web.desk.keys import AUTHENTICATION, NEED_SEARCH, TEMPLATES, WORDS
 from web.desk.need_search import NeedSearch
 from web.desk.paths import PREFIX
+from web.desk.people_routes import add_people_routes
 from web.desk.render import environment
 from web.desk.routes import add_routes
 from web.desk.words import Words
@@ -37,6 +38,7 @@ def setup(app: web.Application) -> web.Application:
     desk[WORDS] = Words.load()
     desk[TEMPLATES] = environment()
     add_routes(desk.router)
+    add_people_routes(desk.router)
     desk.on_response_prepare.append(add_headers)
 
     async def open_store(desk: web.Application) -> AsyncIterator[None]:

@@ -3,6 +3,8 @@
 PREFIX = "/verbund"
 HOME = f"{PREFIX}/bedarfe"
 LOGIN_PAGE = f"{PREFIX}/anmelden"
+CODE_PAGE = f"{PREFIX}/code"
+ACCOUNT_PAGE = f"{PREFIX}/konto"
 
 
 def need_path(need_id: str) -> str:

@@ -10,12 +10,12 @@ depends_on = None
 
 
 def upgrade() -> None:
-    op.add_column("audit_log", sa.Column("reason", sa.String(length=300), server_default="", nullable=False))
+    op.add_column("audit_log", sa.Column("reason", sa.String(length=300), server_default=sa.text("''"), nullable=False))
     for column in ("at", "who", "action"):
         op.create_index(op.f(f"ix_audit_log_{column}"), "audit_log", [column], unique=False)
     op.add_column("managers", sa.Column("active", sa.Boolean(), server_default=sa.true(), nullable=False))
     op.add_column("manager_sessions", sa.Column("begun_at", sa.DateTime(), nullable=True))
-    op.add_column("manager_sessions", sa.Column("device", sa.String(length=80), server_default="", nullable=False))
+    op.add_column("manager_sessions", sa.Column("device", sa.String(length=80), server_default=sa.text("''"), nullable=False))
     op.add_column("manager_sessions", sa.Column("confirmed", sa.Boolean(), server_default=sa.false(), nullable=False))
     op.create_table(
         "deputies",
@@ -73,18 +73,13 @@ def upgrade() -> None:
     op.create_table(
         "reviewed_lines",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("conversation_id", sa.String(length=64), nullable=True),
         sa.Column("kind", sa.String(length=10), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("label", sa.String(length=60), nullable=False),
         sa.Column("who", sa.String(length=80), nullable=False),
         sa.Column("reviewed_on", sa.Date(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["conversation_id"], ["conversations.id"], name=op.f("fk_reviewed_lines_conversation_id_conversations")
-        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reviewed_lines")),
     )
-    op.create_index(op.f("ix_reviewed_lines_conversation_id"), "reviewed_lines", ["conversation_id"], unique=False)
 
 
 def downgrade() -> None:
