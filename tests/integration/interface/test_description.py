@@ -7,10 +7,13 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+import requests
 import schemathesis
 from aiohttp import web
-from hypothesis import HealthCheck, settings as hypothesis_settings
+from hypothesis import HealthCheck, given, seed
+from hypothesis import settings as limits
 from jsonschema import Draft202012Validator
+from schemathesis import GenerationMode
 from schemathesis.checks import load_all_checks, not_a_server_error
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
@@ -22,6 +25,7 @@ from web.interface.description import PATH, document
 
 load_all_checks()
 CHECKS = (not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance)
+EXAMPLES = 15
 OPERATIONS = [
     (method.upper(), path)
     for path, item in document()["paths"].items()
@@ -51,17 +55,39 @@ def address(app) -> Iterator[str]:
     thread.join()
 
 
-@pytest.mark.parametrize(("method", "path"), OPERATIONS)
-@pytest.mark.parametrize("who", ["stranger", "known"])
-def test_every_operation_answers_as_it_is_described(method, path, who, address, save, token) -> None:
+def can_be_wrong(method: str, path: str) -> bool:
+    """Whether there is anything in the request that could be malformed."""
+    item = document()["paths"][path]
+    return "parameters" in item or bool({"parameters", "requestBody"} & item[method.lower()].keys())
+
+
+CASES = [
+    (method, path, mode)
+    for method, path in OPERATIONS
+    for mode in GenerationMode
+    if mode is GenerationMode.POSITIVE or can_be_wrong(method, path)
+]
+
+
+@pytest.mark.parametrize(("method", "path", "mode"), CASES)
+@pytest.mark.parametrize("who", ["stranger", "tool", "person"])
+def test_every_operation_answers_as_it_is_described(method, path, mode, who, address, save, token) -> None:
     save(), save(perspective="selbst"), save(status="zurueckgezogen")
-    headers = {"Authorization": f"Bearer {token()}"} if who == "known" else {}
+    headers, conversation_id = {}, ""
+    if who == "tool":
+        headers = {"Authorization": f"Bearer {token()}"}
+    if who == "person":
+        started = requests.post(f"{address}/api/v1/conversations", json={}, timeout=20).json()
+        conversation_id, headers = started["conversation_id"], {"Authorization": f"Bearer {started['token']}"}
     operation = schemathesis.openapi.from_dict(document())[path][method]
 
-    @hypothesis_settings(max_examples=25, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-    @schemathesis.pytest.parametrize if False else _given(operation)
-    def check(case) -> None:
-        response = case.call(base_url=address, headers=headers)
+    @seed(1)
+    @limits(max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(operation.as_strategy(mode))
+    def check(case: schemathesis.Case) -> None:
+        if conversation_id and "{id}" in path:
+            case.path_parameters = {"id": conversation_id}
+        response = case.call(base_url=address, headers=headers, timeout=20)
         case.validate_response(response, checks=list(CHECKS))
 
     check()
