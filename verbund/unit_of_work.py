@@ -13,9 +13,9 @@ from verbund.managers import AuditEntry, AuditFilter, Deputyship, Manager, Manag
 from verbund.need_list import Correction, NeedFilter, NeedSort
 from verbund.needs import Need
 from verbund.retention_log import RetentionProof
+from verbund.reviews import Handling, Label, Note, SavedView
 from verbund.second_factor import SecondFactor
 from verbund.tokens import ApiToken
-from verbund.reviews import Handling, Label, Note, SavedView
 
 
 class Conversations(Protocol):
