@@ -16,13 +16,16 @@ DESK_FIELDS = frozenset(("owner", "due_on"))
 CORRECTABLE_FIELDS = DESK_FIELDS | frozenset(
     (
         "status", "skill_ids", "skill_zuordnung", "region", "ags", "agentur", "kldb", "branche", "betrieb_ref",
-        "betriebsgroesse", "perspective", "anlass", "ursache_art", "stand_ist", "stand_soll", "pflicht", "nachweis",
+        "betriebsgroesse", "anlass", "ursache_art", "stand_ist", "stand_soll", "pflicht", "nachweis",
         "anzahl_personen", "zielgruppe_level", "berufsabschluss", "deutsch_unterstuetzung", "dringlichkeit",
         "zieldatum", "format", "zeitmodell", "schicht", "radius_km", "dauer_rahmen", "freistellung", "rahmen",
         "gemeinsam", "raum_angebot", "betriebsrat", "foerder_interesse",
     )
 )  # fmt: skip
-"""Codes a manager may correct; a person's words stay as they were said (domain report 1.4, "Verbatim plus code")."""
+"""Codes a manager may correct; a person's words stay as they were said (domain report 1.4, "Verbatim plus code").
+
+Not the perspective: it decides who may learn of the need.
+"""
 
 
 OWN_FIELDS = frozenset(("thema_freitext", "zielzustand", "situation", "weitergabe_betrieb"))

@@ -168,7 +168,7 @@ def test_a_message_processed_twice_does_not_undo_a_correction(uow):
     "field",
     [
         "thema_freitext", "zielzustand", "situation", "weitergabe_betrieb", "kontakt_ref", "loeschen_am",
-        "einwilligung_version", "need_id", "provenance", "revision", "nonsense",
+        "einwilligung_version", "perspective", "need_id", "provenance", "revision", "nonsense",
     ],
 )  # fmt: skip
 def test_nobody_changes_what_a_person_said(uow, field):
