@@ -27,6 +27,7 @@ DAY = 24 * 60 * 60
 def configure(parser: argparse.ArgumentParser) -> None:
     """Adds the options."""
     parser.add_argument("--demo", action="store_true", help="mit erfundenen Bedarfen in einem eigenen Datenordner")
+    parser.add_argument("--needs", type=int, metavar="ZAHL", help="wie viele erfundene Bedarfe (sonst rund 40)")
     parser.set_defaults(run=_up)
 
 
@@ -36,9 +37,9 @@ def _up(options: argparse.Namespace) -> None:
     say = console(paths.logs(settings.data_dir) / "verbundlotse.log")
     check_ports(settings)
     ensure_model(composition.workshop(settings), environ, say)
-    _prepare_store(settings, environ)
+    manager = _prepare_store(settings, environ)
     if options.demo:
-        _seed(settings)
+        _seed(settings, manager, options.needs)
     say("Engine, Actions und Web werden gestartet …")
     with Stack(settings, specs_for(settings, environ), say) as stack, contextlib.suppress(KeyboardInterrupt):
         stack.start()
@@ -61,15 +62,16 @@ def _serve(settings: Settings, say: Callable[[str], None]) -> None:
         never.wait(DAY)
 
 
-def _prepare_store(settings: Settings, environ: Mapping[str, str]) -> None:
+def _prepare_store(settings: Settings, environ: Mapping[str, str]) -> str:
+    """Opens the store and returns the name of the manager who will be first."""
     composition.open_store(settings)
     # A VERBUNDLOTSE_MANAGER that cannot be used is said now, not after the engine has started.
-    _first_manager(settings, environ, keep=False)
+    return _first_manager(settings, environ, keep=False)[0]
 
 
-def _seed(settings: Settings) -> None:
+def _seed(settings: Settings, manager: str, needs: int | None = None) -> None:
     with composition.store(settings)() as uow:
-        seed(uow)
+        seed(uow, needs=needs, owner=manager)
         uow.commit()
 
 

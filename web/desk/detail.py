@@ -32,6 +32,9 @@ REASONS = {
 }
 """Why somebody may open a whole conversation. A choice and no free text: what is typed could name people."""
 
+BARE_INTENTS = frozenset({"bejahen", "verneinen", "weiss_nicht", "ueberspringen"})
+BARE_WORDS = 3
+
 
 @dataclass(frozen=True)
 class Said:
@@ -136,12 +139,19 @@ async def _page(
 def _said(found: Opened, words: Words, whole: bool) -> list[Said]:
     """The messages: those of the person whole, or only those that something of the need was taken from."""
     pieces = segments(found.messages, found.need.provenance)
+    offered = {button["title"] for message in found.messages for button in message.buttons}
     return [
         Said(
             message,
             cut,
-            whole or message.sender == "bot" or any(piece.fields for piece in cut),
+            whole or message.sender == "bot" or any(piece.fields for piece in cut) or _is_plain(message, offered),
             understanding(message, words),
         )
         for message, cut in zip(found.messages, pieces, strict=True)
     ]
+
+
+def _is_plain(message: Message, offered: set[str]) -> bool:
+    """A button says what we wrote on it, and a bare yes or no says nothing more than that."""
+    intent = (message.understood or {}).get("intent")
+    return message.text in offered or (intent in BARE_INTENTS and len(message.text.split()) <= BARE_WORDS)

@@ -108,7 +108,7 @@ async def test_each_count_says_what_waits_and_leads_to_it(
     await visitor.log_in("ulm")
     _, page = await visitor.get(LIST)
     tiles = re.search(r'<nav class="tiles".*?</nav>', page, re.DOTALL)[0]
-    counts = dict((words, int(number)) for number, words in re.findall(r"<strong>(\d+)</strong> ([^<]+)</a>", tiles))
+    counts = {words: int(number) for number, words in re.findall(r"<strong>(\d+)</strong> ([^<]+)</a>", tiles)}
     assert counts == {
         "neu": 5,
         "heute fällig bei mir": 2,

@@ -54,10 +54,11 @@ def test_the_demo_has_a_data_folder_of_its_own_unless_one_is_given(tmp_path):
 
 
 def test_the_demo_is_seeded_once(settings):
-    up._prepare_store(settings, {})
+    manager = up._prepare_store(settings, {})
     counts = []
-    for _ in range(2):
-        up._seed(settings)
+    for needs in (None, None, 60):
+        up._seed(settings, manager, needs)
         with composition.store(settings)() as uow:
             counts.append(uow.needs.page(NeedFilter(), limit=1)[1])
-    assert counts[0] == counts[1] > 0
+            assert uow.needs.page(NeedFilter(owner=manager))[1] > 0
+    assert 60 == counts[2] > counts[0] == counts[1] > 0
