@@ -53,6 +53,11 @@ class Settings:
         return f"http://127.0.0.1:{self.engine_port}"
 
     @property
+    def models_dir(self) -> Path:
+        """Folder of the models that this installation has learnt itself (`verbund.learning.shelf`)."""
+        return self.data_dir / "models"
+
+    @property
     def tracker_url(self) -> str:
         return f"sqlite:///{self.tracker_database}"
 

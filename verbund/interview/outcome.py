@@ -24,6 +24,8 @@ class Outcome:
         save: the person confirmed the summary; nothing is saved yet.
         show_funding: the person wants to see the routes of public funding.
         erase: the person confirmed that everything is to be erased.
+        missed: the question whose answer was not understood, or `skill_ids` for a topic without a skill; else empty.
+        missed_words: the words that were not understood.
     """
 
     say: list[Say] = field(default_factory=list)
@@ -31,3 +33,5 @@ class Outcome:
     save: bool = False
     show_funding: bool = False
     erase: bool = False
+    missed: str = ""
+    missed_words: str = ""

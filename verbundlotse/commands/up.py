@@ -7,6 +7,7 @@ import contextlib
 import os
 import threading
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -15,6 +16,9 @@ from verbundlotse import composition, paths
 from verbundlotse.console import console
 from verbundlotse.demo import seed
 from verbundlotse.errors import OperatorError
+from verbundlotse.learning.candidate import renew
+from verbundlotse.learning.comparison import model_file
+from verbundlotse.learning.watch import Watch
 from verbundlotse.ports import check_ports
 from verbundlotse.retention import run_retention
 from verbundlotse.stack import Stack, specs_for
@@ -40,13 +44,21 @@ def _up(options: argparse.Namespace) -> None:
     manager = _prepare_store(settings, environ)
     if options.demo:
         _seed(settings, manager, options.needs)
+    ground = composition.ground(settings, environ, say)
+    renew(ground, datetime.now(UTC).date().isoformat())
     say("Engine, Actions und Web werden gestartet …")
-    with Stack(settings, specs_for(settings, environ), say) as stack, contextlib.suppress(KeyboardInterrupt):
+    specs = specs_for(settings, environ, model_file(ground.shelf, ground.workshop.model))
+    watch: Watch | None = None
+    with Stack(settings, specs, say) as stack, contextlib.suppress(KeyboardInterrupt):
         stack.start()
         stack.wait_until_ready()
         # Not through `say`: a password has no place in a log file.
         print(_welcome(stack, _first_manager(settings, environ, keep=True), environ), flush=True)
+        watch = Watch(stack, ground, environ, composition.reviewed_lines(settings))
+        watch.start()
         _serve(settings, say)
+    if watch:
+        watch.stop()
     say("Beendet.")
 
 
