@@ -1,10 +1,10 @@
-"""Addresses of accounts, log, tokens and numbers, below `/verbund`."""
+"""Addresses of accounts, log, tokens, numbers and learning, below `/verbund`."""
 
 from __future__ import annotations
 
 from aiohttp import web
 
-from web.desk import account, accounts_pages, aggregates, audit_page, deputies, token_pages
+from web.desk import account, accounts_pages, aggregates, audit_page, deputies, learning, model_pages, token_pages
 from web.desk.login import code, code_page
 
 
@@ -30,6 +30,12 @@ def add_people_routes(router: web.UrlDispatcher) -> None:
         ("POST", "/zugaenge/passwort", "zugang_passwort", accounts_pages.reset_password),
         ("POST", "/zugaenge/zweiter-faktor", "zugang_faktor", accounts_pages.reset_factor),
         ("POST", "/zugaenge/schliessen", "zugang_schliessen", accounts_pages.close),
+        ("GET", "/lernen", "lernen", learning.page),
+        ("POST", "/lernen/zuordnen", "lernen_zuordnen", learning.assign),
+        ("POST", "/lernen/verwerfen", "lernen_verwerfen", learning.discard),
+        ("POST", "/lernen/entfernen", "lernen_entfernen", learning.forget),
+        ("GET", "/modelle", "modelle", model_pages.page),
+        ("POST", "/modelle/auftrag", "modell_auftrag", model_pages.order),
         ("GET", "/protokoll", "protokoll", audit_page.page),
         ("GET", "/schnittstelle", "schnittstelle", token_pages.page),
         ("POST", "/schnittstelle/neu", "schnittstelle_neu", token_pages.create),

@@ -14,6 +14,8 @@ from web.desk.keys import MANAGER, SESSION, TEMPLATES
 PEOPLE_PAGES: tuple[tuple[Permission, str, str], ...] = (
     ("aggregates", "/verbund/zahlen", "Zahlen"),
     ("groups", "/verbund/gruppen", "Gruppen"),
+    ("learning", "/verbund/lernen", "Lernen"),
+    ("models", "/verbund/modelle", "Modelle"),
     ("accounts", "/verbund/zugaenge", "Zugänge"),
     ("audit_log", "/verbund/protokoll", "Protokoll"),
     ("tokens", "/verbund/schnittstelle", "Schnittstelle"),
