@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from rapidfuzz import fuzz
 
@@ -27,6 +29,8 @@ MEASURED_WITH = (
     ("tests/dialogue/blind/answers.tsv", 2),
     ("tests/unit/bot/skill_phrases.tsv", 0),
 )
+PERSONAS = "tests/dialogue/personas"
+PERSONA_SAYS = ("opening", "answers", "interrupts", "corrections", "second_need")
 _MARKUP = re.compile(r"[\[\]{}()<>|\t\n\r]")
 
 
@@ -66,12 +70,12 @@ def is_same_sentence(text: str, said: str) -> bool:
     """Says whether a line repeats a person's sentence. A few common words are nobody's."""
     if len(text.split()) < SENTENCE_WORDS:
         return False
-    return fuzz.token_sort_ratio(plain(text), plain(said)) >= TOO_CLOSE
+    return fuzz.token_sort_ratio(_bare(text), _bare(said)) >= TOO_CLOSE
 
 
 def is_measured_with(text: str) -> bool:
     """Says whether models are measured with this line, or with one that is almost the same."""
-    wanted = plain(text)
+    wanted = _bare(text)
     if wanted in measured_lines():
         return True
     return len(wanted) >= 10 and any(
@@ -87,5 +91,22 @@ def measured_lines(root: Path = ROOT) -> frozenset[str]:
         file = root / name
         if file.is_file():
             rows = [row.split("\t") for row in file.read_text(encoding="utf-8").splitlines() if row[:1] != "#"]
-            found |= {plain(row[column]) for row in rows if len(row) > column}
+            found |= {_bare(row[column]) for row in rows if len(row) > column}
+    for file in sorted((root / PERSONAS).glob("*.json")):
+        persona = json.loads(file.read_text(encoding="utf-8"))
+        said = _texts([persona.get(key) for key in PERSONA_SAYS])
+        found |= {_bare(text) for text in said if len(text.split()) >= SENTENCE_WORDS}
     return frozenset(found)
+
+
+def _bare(text: str) -> str:
+    """The words alone: capitals, umlauts, punctuation and blanks make no other sentence."""
+    return " ".join(re.sub(r"\W+", " ", plain(text)).split())
+
+
+def _texts(node: Any) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict | list):
+        for child in node.values() if isinstance(node, dict) else node:
+            yield from _texts(child)
