@@ -20,9 +20,15 @@ def write_need(row: NeedRow, need: Need, kept: frozenset[str]) -> None:
 
 def refresh_search(row: NeedRow) -> None:
     """Writes anew what full-text search and the filter by group read."""
+    need = read_need(row)
     row.searched = row.searched or NeedSearchRow()
-    row.searched.text = search_text(read_need(row))
-    row.searched.groups = "".join(f"|{group}" for group in row.zielgruppe_level or ()) + "|"
+    row.searched.text = search_text(need)
+    row.searched.groups = list_values(need)
+
+
+def list_values(need: Need) -> str:
+    """Returns who learns and which skills, each between bars, so that one LIKE finds a value or a group of skills."""
+    return "".join(f"|{value}" for value in (*(need.zielgruppe_level or ()), *need.skill_ids)) + "|"
 
 
 def set_field(row: NeedRow, name: str, value: Any) -> None:

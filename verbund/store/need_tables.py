@@ -88,8 +88,9 @@ class NeedRow(Table):
             "ix_needs_list", "created_on", "number", "region", "status", "skill_zuordnung", "owner", "due_on",
             "dringlichkeit", "branche", "perspective", "ags", "stand_ist", "ort", "need_id",
         ),
-        Index(None, "ags"),
-        Index(None, "owner"),
+        # In the order in which the counts of what waits are grouped, so that nothing is sorted for them.
+        Index("ix_needs_waiting", "status", "skill_zuordnung", "owner", "region"),
+        Index("ix_needs_due", "owner", "due_on", "status", "region"),
     )  # fmt: skip
 
 
@@ -102,7 +103,7 @@ class NeedSkillRow(Table):
 
 
 class NeedSearchRow(Table):
-    """What full-text search reads (`verbund.search_text`), and the groups of a list field as `|angelernt|buero|`."""
+    """What full-text search reads (`verbund.search_text`), and the values of list fields as `|buero|CNC-07|`."""
 
     __tablename__ = "need_search"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import case, func, select
+from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -21,7 +21,7 @@ from verbund.store.database import READING
 from verbund.store.need_mapping import read_need
 from verbund.store.need_page import rows_of_page
 from verbund.store.need_tables import NeedRow
-from web.desk.queue_form import CLOSED, UNSURE
+from web.desk.queue_form import CLOSED, UNSURE, WITHDRAWN
 from web.store_access import StoreUnavailable
 
 T = TypeVar("T")
@@ -73,23 +73,25 @@ class NeedSearch:
 
     async def counts(self, regions: tuple[Region, ...], me: str, today: date) -> Counts:
         """Counts what waits for a manager of these regions (empty means all); raises `StoreUnavailable`."""
-        still_open = NeedRow.status.not_in(CLOSED)
-        mine = still_open & (NeedRow.owner == me)
-        kinds = {
-            "new": NeedRow.status == "neu",
-            "mine": mine,
-            "due": mine & (NeedRow.due_on <= today),
-            "unsure": still_open & NeedRow.skill_zuordnung.in_(UNSURE),
-            "unowned": still_open & NeedRow.owner.is_(None),
-        }
-        sums = [func.coalesce(func.sum(case((condition, 1), else_=0)), 0) for condition in kinds.values()]
-        query = select(func.count(NeedRow.number), *sums).where(NeedRow.status != "zurueckgezogen")
+        kinds = (NeedRow.status, NeedRow.skill_zuordnung, NeedRow.owner)
+        groups = select(*kinds, func.count(NeedRow.number)).group_by(*kinds)
+        due = select(func.count(NeedRow.number)).where(
+            NeedRow.owner == me, NeedRow.due_on <= today, NeedRow.status.not_in(CLOSED)
+        )
         if regions:
-            query = query.where(NeedRow.region.in_(regions))
+            groups, due = (query.where(NeedRow.region.in_(regions)) for query in (groups, due))
 
         def read(session: Session) -> Counts:
-            total, *numbers = session.execute(query).one()
-            return Counts(total=total, **dict(zip(kinds, numbers, strict=True)))
+            rows = [tuple(row) for row in session.execute(groups) if row[0] != WITHDRAWN]
+            still_open = [row for row in rows if row[0] not in CLOSED]
+            return Counts(
+                total=sum(number for *_, number in rows),
+                new=sum(number for status, _, _, number in rows if status == "neu"),
+                mine=sum(number for _, _, owner, number in still_open if owner == me),
+                due=session.scalar(due) or 0,
+                unsure=sum(number for _, linked, _, number in still_open if linked in UNSURE),
+                unowned=sum(number for _, _, owner, number in still_open if owner is None),
+            )
 
         return await self._read(read)
 

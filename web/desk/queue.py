@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -68,14 +69,16 @@ async def queue(request: web.Request) -> web.StreamResponse:
     manager, search, words = request[MANAGER], request.app[NEED_SEARCH], request.app[WORDS]
     form, today = QueueForm.read(request.query), datetime.now(UTC).date()
     wanted = form.wanted(manager.regions, manager.name, today)
-    needs, total = await search.page(wanted, form.sort, form.offset, PAGE_SIZE)
+    (needs, total), counts, (names, labels, views) = await asyncio.gather(
+        search.page(wanted, form.sort, form.offset, PAGE_SIZE),
+        search.counts(manager.regions, manager.name, today),
+        request.config_dict[STORE].read(
+            lambda uow: (owners(uow), uow.reviews.labels(), uow.reviews.views(manager.name))
+        ),
+    )
     pages = max(1, -(-total // PAGE_SIZE))
     if form.page > pages:
         raise web.HTTPSeeOther(request.path + form.at(pages).query())
-    names, labels, views = await request.config_dict[STORE].read(
-        lambda uow: (owners(uow), uow.reviews.labels(), uow.reviews.views(manager.name))
-    )
-    counts = await search.counts(manager.regions, manager.name, today)
     choices = _choices(manager, words, names, labels)
     page = {
         "form": form,

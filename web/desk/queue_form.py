@@ -18,7 +18,8 @@ LONGEST_SEARCH = 100
 ME, NOBODY = "ich", "niemand"
 STILL_OPEN, TO_CHECK = "offen", "pruefen"
 
-CLOSED: tuple[values.Status, ...] = ("abgeschlossen", "kein_weiterbildungsbedarf", "zurueckgezogen")
+WITHDRAWN: values.Status = "zurueckgezogen"
+CLOSED: tuple[values.Status, ...] = ("abgeschlossen", "kein_weiterbildungsbedarf", WITHDRAWN)
 OPEN: tuple[values.Status, ...] = tuple(status for status in get_args(values.Status) if status not in CLOSED)
 UNSURE: tuple[values.SkillZuordnung, ...] = ("bot_unsicher", "offen")
 DUE_WITHIN = {"heute": timedelta(0), "woche": timedelta(days=7)}

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from cryptography.exceptions import InvalidTag
 from sqlalchemy import text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from tests.fakes.needs import DAY, a_need
@@ -127,7 +128,9 @@ FILTERS = [
     NeedFilter(regions=("Ulm", "Freiburg"), without_withdrawn=True),
     NeedFilter(statuses=("neu",), branchen=("andere",), dringlichkeiten=("sofort",), perspectives=("team",)),
     NeedFilter(zuordnungen=("bot_unsicher",), stand_ist=2),
-    NeedFilter(due_until=DAY),
+    NeedFilter(due_until=DAY, owner="petra"),
+    NeedFilter(statuses=("neu",), owner=""),
+    NeedFilter(ags="08421", label_id=1),
     NeedFilter(words=("schweissen",)),
     NeedFilter(skill_group="AUT", zielgruppe="fachkraft"),
 ]
@@ -141,6 +144,12 @@ def test_lists_read_one_narrow_index_and_sort_nothing(database, wanted, sort):
         plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}")]
     assert any("COVERING INDEX ix_needs_list" in step for step in plan), plan
     assert not any("TEMP B-TREE" in step for step in plan), plan
+
+
+def test_the_hint_for_one_database_is_none_for_the_other():
+    query = numbers_query(NeedFilter(statuses=("neu",), words=("x",)), "newest")
+    assert "+needs.status" in str(query.compile(dialect=sqlite.dialect()))
+    assert "+" not in str(query.compile(dialect=postgresql.dialect()))
 
 
 @pytest.mark.parametrize("sort", ["urgent", "unsure", "due", "status", "place"])

@@ -32,8 +32,8 @@ def upgrade() -> None:
     for columns in REPLACED:
         op.drop_index(op.f(f"ix_needs_{'_'.join(columns)}"), table_name="needs")
     op.create_index("ix_needs_list", "needs", list(LIST), unique=False)
-    op.create_index(op.f("ix_needs_ags"), "needs", ["ags"], unique=False)
-    op.create_index(op.f("ix_needs_owner"), "needs", ["owner"], unique=False)
+    op.create_index("ix_needs_waiting", "needs", ["status", "skill_zuordnung", "owner", "region"], unique=False)
+    op.create_index("ix_needs_due", "needs", ["owner", "due_on", "status", "region"], unique=False)
     op.create_table(
         "need_search",
         sa.Column("number", sa.Integer(), nullable=False),
@@ -99,7 +99,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     for table in ("saved_views", "need_links", "need_notes", "need_labels", "labels", "need_search"):
         op.drop_table(table)
-    for index in ("ix_needs_owner", "ix_needs_ags", "ix_needs_list"):
+    for index in ("ix_needs_due", "ix_needs_waiting", "ix_needs_list"):
         op.drop_index(index, table_name="needs")
     for columns in REPLACED:
         op.create_index(op.f(f"ix_needs_{'_'.join(columns)}"), "needs", list(columns), unique=False)
@@ -112,13 +112,18 @@ def downgrade() -> None:
 
 def _make_findable() -> None:
     """Needs from before this migration; the names of their skills are added when they are next changed."""
-    needs = sa.table("needs", *map(sa.column, ("number", *SEARCHED)), sa.column("zielgruppe_level", sa.JSON()))
+    needs = sa.table(
+        "needs", *map(sa.column, ("number", "need_id", *SEARCHED)), sa.column("zielgruppe_level", sa.JSON())
+    )
+    skills = sa.table("need_skills", *map(sa.column, ("need_id", "skill_id", "rank")))
     search = sa.table("need_search", *map(sa.column, ("number", "text", "groups")))
     connection = op.get_bind()
     for need in connection.execute(sa.select(needs)).mappings().all():
         text = " ".join(need[name] for name in SEARCHED if need[name]).lower()
         for letter, letters in FOLDED.items():
             text = text.replace(letter, letters)
-        groups = "".join(f"|{group}" for group in need["zielgruppe_level"] or ()) + "|"
+        mapped = sa.select(skills.c.skill_id).where(skills.c.need_id == need["need_id"]).order_by(skills.c.rank)
+        values = (*(need["zielgruppe_level"] or ()), *connection.execute(mapped).scalars())
+        groups = "".join(f"|{value}" for value in values) + "|"
         row = {"number": need["number"], "text": " ".join(text.split()), "groups": groups}
         connection.execute(sa.insert(search).values(**row))
