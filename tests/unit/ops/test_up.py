@@ -49,8 +49,14 @@ def test_the_password_made_here_is_shown_and_a_given_one_is_not(settings):
 
 def test_the_demo_has_a_data_folder_of_its_own_unless_one_is_given(tmp_path):
     assert composition.demo_environment({})["VERBUNDLOTSE_DATA_DIR"] == os.fspath(ROOT / "var" / "demo")
-    given = {"VERBUNDLOTSE_DATA_DIR": str(tmp_path)}
+    given = {"VERBUNDLOTSE_DATA_DIR": str(tmp_path), "VERBUNDLOTSE_SECOND_FACTOR": "admin"}
     assert composition.demo_environment(given) == given
+
+
+def test_only_the_demo_opens_everything_without_a_second_factor(tmp_path):
+    given = {"VERBUNDLOTSE_DATA_DIR": str(tmp_path)}
+    assert Settings.load(given).second_factor == "admin"
+    assert Settings.load(composition.demo_environment(given)).second_factor == "optional"
 
 
 def test_the_demo_is_seeded_once(settings):
