@@ -39,7 +39,7 @@ class SqlAudit:
 
     def page(self, wanted: AuditFilter, offset: int = 0, limit: int = 50) -> tuple[list[AuditEntry], int]:
         query = _filtered(wanted)
-        total = self._session.scalar(query.with_only_columns(func.count())) or 0
+        total = self._session.scalar(query.with_only_columns(func.count(AuditRow.id))) or 0
         rows = self._session.scalars(query.order_by(AuditRow.id.desc()).offset(offset).limit(limit))
         return [_entry(row) for row in rows], total
 

@@ -58,6 +58,7 @@ class SqlManagers:
             return None
         ended = _deputyship(row)
         self._session.delete(row)
+        self._session.flush()
         return ended
 
 

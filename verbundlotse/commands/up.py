@@ -15,6 +15,7 @@ from verbund.settings import PREFIX, Settings
 from verbundlotse import composition, paths
 from verbundlotse.console import console
 from verbundlotse.demo import seed
+from verbundlotse.demo_learning import seed_unclear
 from verbundlotse.errors import OperatorError
 from verbundlotse.learning.candidate import renew
 from verbundlotse.learning.comparison import model_file
@@ -84,6 +85,7 @@ def _prepare_store(settings: Settings, environ: Mapping[str, str]) -> str:
 def _seed(settings: Settings, manager: str, needs: int | None = None) -> None:
     with composition.store(settings)() as uow:
         seed(uow, needs=needs, owner=manager)
+        seed_unclear(uow)
         uow.commit()
 
 

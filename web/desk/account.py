@@ -18,7 +18,7 @@ from web.desk.accounts import LONGEST_PASSWORD, SHORTEST_PASSWORD
 from web.desk.keys import AUTHENTICATION, MANAGER, SECOND_FACTOR, SESSION
 from web.desk.paths import ACCOUNT_PAGE
 from web.desk.render import render
-from web.desk.sessions import SESSION_COOKIE, open_session, set_cookie
+from web.desk.sessions import SESSION_COOKIE, find_session, open_session, set_cookie
 from web.keys import SETTINGS, STORE
 
 SAID = {
@@ -103,7 +103,7 @@ async def prove_factor(request: web.Request) -> web.StreamResponse:
     code = str((await request.post()).get("code", ""))
     manager, session, now = request[MANAGER], request[SESSION], datetime.now(UTC)
 
-    def prove(uow: UnitOfWork) -> tuple[tuple[str, ...], str] | None:
+    def prove(uow: UnitOfWork) -> tuple[tuple[str, ...], str, ManagerSession | None] | None:
         factor = uow.second_factors.get(manager.name)
         if factor is None or factor.enabled:
             raise web.HTTPNotFound
@@ -114,13 +114,15 @@ async def prove_factor(request: web.Request) -> web.StreamResponse:
         uow.second_factors.put(manager.name, proved)
         uow.sessions.erase_of(manager.name)
         uow.audit.add(AuditEntry(at=now, who=manager.name, action="second_factor_on", subject=manager.name))
-        return codes, open_session(uow, manager.name, now, session.device, confirmed=True)
+        token = open_session(uow, manager.name, now, session.device, confirmed=True)
+        return codes, token, find_session(uow, token, now)
 
     done = await request.config_dict[STORE].write(prove)
     if done is None:
         factor = await request.config_dict[STORE].read(lambda uow: uow.second_factors.get(manager.name))
         return _factor_page(request, factor.uri(manager.name), factor.secret, failed=True)
-    codes, token = done
+    # The forms of this page belong to the login that begins with it.
+    codes, token, request[SESSION] = done
     response = render(request, "faktor_codes.html", {"codes": codes})
     set_cookie(request, response, SESSION_COOKIE, token)
     return response

@@ -24,6 +24,12 @@ PAGE = f"{PREFIX}/lernen"
 PAGE_SIZE = 20
 MOST_LINES = 5
 NOT_TO_LEARN = frozenset({"start", "waehlen", "nlu_fallback"})
+QUESTIONS = {
+    "bestaetigung": "Stimmt die Zusammenfassung?",
+    "funding": "Förderung ansehen?",
+    "weiterer_bedarf": "Gibt es einen weiteren Bedarf?",
+}
+"""Questions that are no field of the record."""
 SAID = {
     "zugeordnet": "Danke. Die Formulierung gehört jetzt zum Lernstoff.",
     "verworfen": "Die Nachricht ist aus der Liste genommen.",
@@ -125,6 +131,7 @@ async def _page(
         "intent_words": intents(),
         "skills": sorted(words.names["skill_ids"].items(), key=lambda pair: pair[1].casefold()),
         "words": words,
+        "asked": lambda field: QUESTIONS.get(field) or words.label(field),
     }
     return render(request, "lernen.html", values, status)
 

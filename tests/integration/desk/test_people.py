@@ -55,6 +55,8 @@ async def test_it_is_set_up_with_the_app_and_opens_what_needs_it(desk: Desk, uni
     done = await (await post(desk, f"{FAKTOR}/pruefen", code=code_of(secret))).text()
     papers = re.findall(r"<code>(\w{5}-\w{5})</code>", done)
     assert len(papers) == 8
+    fields = {"csrf": re.search(r'name="csrf" value="([^"]+)"', done)[1], "bisher": "falsch", "neu": "x" * 8}
+    assert (await desk.client.post(f"{KONTO}/passwort", data=fields)).status == 422
     assert (await desk.get("/verbund/protokoll"))[0] == 200
     assert "second_factor_on" in actions(unit_of_work)
     with unit_of_work() as uow:
