@@ -20,7 +20,7 @@ CHOICES: Mapping[str, tuple[Any, ...]] = {
     "anlass": get_args(values.Anlass),
     "ursache_art": get_args(values.UrsacheArt),
     "stand_ist": (1, 2, 3, 4),
-    "stand_soll": (1, 2, 3, 4),
+    "stand_soll": (2, 3, 4),
     "pflicht": get_args(values.Pflicht),
     "nachweis": get_args(values.Nachweis),
     "zielgruppe_level": get_args(values.ZielgruppeLevel),
