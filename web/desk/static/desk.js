@@ -17,6 +17,12 @@ if (help && box && opener) {
   box.addEventListener("change", () => localStorage.setItem(SWITCH, box.checked ? "an" : "aus"));
 }
 
+// The browser takes the focus away when it jumps to the target of an address, which it does until the page is loaded.
+function afterJump(work) {
+  if (document.readyState === "complete") work();
+  else addEventListener("load", () => setTimeout(work));
+}
+
 // --- The list ---
 
 const links = [...document.querySelectorAll("table[data-keys] tbody th a")];
@@ -55,7 +61,7 @@ function assign() {
 
 // Back from a change of one need: go on where one was.
 const returned = links.find((link) => `#${link.closest("tr").id}` === location.hash);
-if (returned) go(returned);
+if (returned) afterJump(() => go(returned));
 
 // --- One need ---
 
@@ -114,7 +120,7 @@ document.addEventListener("keydown", (event) => {
 
 // After "ändern" the control is ready to be used.
 const editor = document.querySelector(".edit select, .edit input:not([type=hidden])");
-if (editor) editor.focus();
+if (editor) afterJump(() => editor.focus());
 
 // --- A field and its words ---
 
