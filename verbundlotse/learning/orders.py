@@ -23,6 +23,7 @@ def do_order(ground: Ground, order: Order, read_lines: Callable[[], Sequence[Rev
         read_lines: reads the checked lines from the store.
     """
     shelf = ground.shelf
+    before = shelf.active()
     try:
         shelf.report(_BEGUN[order.deed], busy=True)
         if order.deed == "train":
@@ -45,7 +46,8 @@ def do_order(ground: Ground, order: Order, read_lines: Callable[[], Sequence[Rev
     except (OSError, SQLAlchemyError, ValueError) as error:
         done = f"Der Auftrag ist fehlgeschlagen ({type(error).__name__}); am Modell hat sich nichts geändert."
     ground.say(done)
-    shelf.report(done, busy=False)
+    # With another model the work is done when the engine answers; the watch says so (`watch.Watch.follow`).
+    shelf.report(done, busy=shelf.active() != before)
 
 
 _BEGUN = {

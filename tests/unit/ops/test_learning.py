@@ -156,9 +156,12 @@ def test_orders_are_done_and_said(ground):
     assert version.trained_by == "petra" and version.figures["after"]["learnt"] == 1.0
     do_order(ground, Order("activate", "petra", version.id), lines)
     assert ground.shelf.active() == version.id
+    assert ground.shelf.progress() == (f"Modell {version.id} wird eingesetzt; der Lotse startet kurz neu.", True)
+    do_order(ground, Order("activate", "petra", version.id), lines)
+    assert not ground.shelf.progress()[1]
     do_order(ground, Order("rollback", "petra"), lines)
     assert ground.shelf.active() == BASE
-    assert ground.shelf.progress() == (f"Zurück zu Modell {BASE}; der Lotse startet kurz neu.", False)
+    assert ground.shelf.progress() == (f"Zurück zu Modell {BASE}; der Lotse startet kurz neu.", True)
 
 
 def test_an_order_that_fails_says_so_and_changes_nothing(ground, program):
@@ -207,6 +210,7 @@ def test_the_engine_is_started_anew_with_what_is_active_and_only_then(ground, st
     ground.shelf.roll_back()
     watch.follow()
     assert stack.started == [str(ground.shelf.model(version.id)), str(ground.workshop.model)]
+    assert ground.shelf.progress() == (f"Es antwortet jetzt Modell {BASE}.", False)
 
 
 def test_a_model_that_does_not_answer_is_taken_back(ground, stack):
