@@ -73,12 +73,12 @@ def _measure(ground: Ground, model: Path, place: Path) -> dict[str, float | None
     return {
         "blind": report["intents"]["accuracy"],
         "skills": report["skills"]["top1"],
-        "held_back": _understood(ground, model, place / HELD_BACK),
-        "learnt": _understood(ground, model, place / LEARNT),
+        "held_back": understood(ground, model, place / HELD_BACK),
+        "learnt": understood(ground, model, place / LEARNT),
     }
 
 
-def _understood(ground: Ground, model: Path, lines: Path) -> float | None:
+def understood(ground: Ground, model: Path, lines: Path) -> float | None:
     """Returns the share of lines whose intent the model gets right, the threshold of its fallback included."""
     if not lines.is_file():
         return None
