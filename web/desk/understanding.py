@@ -11,6 +11,9 @@ from verbund.taxonomy import Taxonomy
 from web.desk.words import Words
 
 UNSURE_BELOW = 0.6
+SHOWN_FROM = 0.3
+"""Below this score a finding says more about the engine than about the message."""
+RUNNER_UP_FROM = 0.01
 KINDS = {
     "skill": "Kompetenz",
     "beruf": "Beruf",
@@ -55,13 +58,17 @@ def understanding(message: Message, words: Words) -> Understanding | None:
         intent=_intent(kept.get("intent"), words),
         confidence=confidence,
         unsure=confidence < UNSURE_BELOW,
-        others=[(_intent(one["intent"], words), one["confidence"]) for one in kept.get("ranking") or ()],
+        others=[
+            (_intent(one["intent"], words), one["confidence"])
+            for one in kept.get("ranking") or ()
+            if one["confidence"] >= RUNNER_UP_FROM
+        ],
         findings=[
             *(_entity(one, message.text, words) for one in kept.get("entities") or ()),
-            *(_meaning(one, message.text, words) for one in kept.get("meanings") or ()),
+            *(_meaning(one, message.text, words) for one in _sure(kept, "meanings")),
             *(
                 Finding("Kompetenz", "", words.value("skill_ids", one["id"]), one["score"])
-                for one in kept.get("skills") or ()
+                for one in _sure(kept, "skills")
             ),
         ],
     )
@@ -76,6 +83,10 @@ def suggested_skills(messages: Sequence[Message], topic: str, branche: str | Non
     ranked = sorted(thought, key=lambda skill: -thought[skill])
     ranked += [skill for skill, _ in Taxonomy.load().search(topic, MOST_SUGGESTIONS, branche)]
     return [skill for skill in dict.fromkeys(ranked) if Taxonomy.load().get(skill)][:MOST_SUGGESTIONS]
+
+
+def _sure(kept: Mapping[str, Any], kind: str) -> list[Mapping[str, Any]]:
+    return [one for one in kept.get(kind) or () if (one.get("score") or 0) >= SHOWN_FROM]
 
 
 def _intent(name: Any, words: Words) -> str:

@@ -36,6 +36,19 @@ def test_little_confidence_is_said(confidence: float | None, unsure: bool) -> No
     assert understanding(message, WORDS).unsure is unsure
 
 
+def test_what_the_engine_hardly_thinks_is_not_shown() -> None:
+    kept = {
+        "intent": "angabe",
+        "confidence": 0.9,
+        "ranking": [{"intent": "danken", "confidence": 0.004}, {"intent": "bejahen", "confidence": 0.02}],
+        "meanings": [{"field": "stand_ist", "value": 2, "score": 0.29}, {"field": "stand_soll", "value": 3, "score": 0.3}],
+        "skills": [{"id": "AUT-01", "score": 0.05}],
+    }
+    got = understanding(Message(sender="person", text="x", understood=kept), WORDS)
+    assert [one.what for one in got.findings] == [WORDS.label("stand_soll")]
+    assert got.others == [("Ja", 0.02)]
+
+
 def test_places_that_are_none_cut_nothing() -> None:
     kept = {
         "intent": "neu_im_modell",
