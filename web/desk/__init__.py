@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from aiohttp import web
 
 from verbund.store import create_session_factory
+from web.desk.aggregates import NUMBERS, Numbers
 from web.desk.authentication import Authentication
 from web.desk.errors import error_pages
 from web.desk.guard import check_form, check_login
@@ -43,6 +44,7 @@ def setup(app: web.Application) -> web.Application:
 
     async def open_store(desk: web.Application) -> AsyncIterator[None]:
         settings = app[SETTINGS]
+        desk[NUMBERS] = Numbers(app[STORE])
         desk[AUTHENTICATION] = Authentication(app[STORE], settings.secret_key)
         desk[NEED_SEARCH] = search = NeedSearch(create_session_factory(settings.database_url))
         yield

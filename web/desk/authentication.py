@@ -126,8 +126,7 @@ def _failed(uow: UnitOfWork, account: Manager | None, subject: str, now: datetim
 
 def _begin(uow: UnitOfWork, account: Manager, subject: str, typed: Credentials, now: datetime) -> str:
     uow.sessions.erase(hash_token(typed.earlier_token))
-    factor = uow.second_factors.get(account.name)
-    if factor and factor.enabled:
+    if account.name in uow.second_factors.enabled():
         # Not under the name's subject: a known password must not wipe out the failed codes before it.
         uow.audit.add(AuditEntry(at=now, who=account.name, action=PASSWORD_GIVEN))
     else:

@@ -115,8 +115,7 @@ async def _find(request: web.Request, token: str, now: datetime) -> _Login | Non
         deputies = [one for one in uow.managers.deputies(now.date()) if one.deputy == manager.name]
         if deputies:
             manager = standing_in(manager, deputies, uow.managers.all(), now.date())
-        factor = uow.second_factors.get(manager.name)
-        return _Login(session, manager, factor is not None and factor.enabled)
+        return _Login(session, manager, manager.name in uow.second_factors.enabled())
 
     store = request.config_dict[STORE]
     found = await store.read(look)
