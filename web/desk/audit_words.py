@@ -31,7 +31,7 @@ ACTIONS: Mapping[str, str] = {
     "needs_unlinked": "Verbindung gelöst",
     "note_added": "Notiz geschrieben",
     "note_erased": "Notiz gelöscht",
-    "labels_set": "Schlagworte geändert",
+    "labels_changed": "Schlagworte geändert",
     "need_corrected": "Bedarf berichtigt",
     "change_undone": "Änderung zurückgenommen",
     "labels_changed": "Schlagworte geändert",
