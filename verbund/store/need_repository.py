@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from verbund.codes import code_for, code_hash
@@ -73,8 +73,7 @@ class SqlNeeds:
     def correct(
         self, need_id: str, changes: Mapping[str, Any], who: str, on: date, seen: int | None = None
     ) -> list[Correction]:
-        if seen is not None and self._known(need_id).revision != seen:
-            raise Overtaken(need_id)
+        self._check_revision(need_id, seen)
         return self._change(need_id, changes, CORRECTABLE_FIELDS, who, on)
 
     def undoable(self, need_id: str, who: str) -> list[Correction]:
@@ -83,8 +82,7 @@ class SqlNeeds:
         return last if last and all(one.who == who for one in last) else []
 
     def undo(self, need_id: str, who: str, on: date, seen: int) -> list[Correction]:
-        if self._known(need_id).revision != seen:
-            raise Overtaken(need_id)
+        self._check_revision(need_id, seen)
         back = {one.field: one.before for one in self.undoable(need_id, who)}
         return self._change(need_id, back, CORRECTABLE_FIELDS, who, on)
 
@@ -148,6 +146,11 @@ class SqlNeeds:
         self._session.flush()
         return done
 
+    def _check_revision(self, need_id: str, seen: int | None) -> None:
+        row = self._session.scalar(locking_query(need_id))
+        if row is not None and seen is not None and row.revision != seen:
+            raise Overtaken(need_id)
+
     def _known(self, need_id: str) -> NeedRow:
         row = self._row(need_id)
         if row is None:
@@ -156,6 +159,16 @@ class SqlNeeds:
 
     def _row(self, need_id: str) -> NeedRow | None:
         return self._session.scalar(select(NeedRow).where(NeedRow.need_id == need_id))
+
+
+def locking_query(need_id: str) -> Select[tuple[NeedRow]]:
+    """Returns the query that reads a need as it is now and keeps others from changing it until the commit.
+
+    PostgreSQL would let two transactions read the same revision; SQLite knows no such lock and needs none, because
+    writers wait for each other from their beginning.
+    """
+    query = select(NeedRow).where(NeedRow.need_id == need_id).with_for_update()
+    return query.execution_options(populate_existing=True)
 
 
 def _correction(row: CorrectionRow, need_id: str) -> Correction:

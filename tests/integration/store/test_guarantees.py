@@ -18,6 +18,7 @@ from verbund.need_list import NeedFilter
 from verbund.store import SqlUnitOfWork
 from verbund.store.cipher import Cipher, WrongKey
 from verbund.store.need_page import numbers_query
+from verbund.store.need_repository import locking_query
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 CONTACT = "Ayse Yilmaz 0171 3920090"
@@ -144,6 +145,11 @@ def test_lists_read_one_narrow_index_and_sort_nothing(database, wanted, sort):
         plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}")]
     assert any("COVERING INDEX ix_needs_list" in step for step in plan), plan
     assert not any("TEMP B-TREE" in step for step in plan), plan
+
+
+def test_a_change_locks_the_need_where_the_database_can():
+    assert str(locking_query("n-1").compile(dialect=postgresql.dialect())).endswith("FOR UPDATE")
+    assert "FOR UPDATE" not in str(locking_query("n-1").compile(dialect=sqlite.dialect()))
 
 
 def test_the_hint_for_one_database_is_none_for_the_other():
