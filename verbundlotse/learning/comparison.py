@@ -10,10 +10,8 @@ from typing import Any
 import yaml
 
 from verbund.learning.shelf import BASE, Shelf
-from verbundlotse.environment import engine_variables
 from verbundlotse.errors import OperatorError
 from verbundlotse.learning.candidate import HELD_BACK, LEARNT, Ground
-from verbundlotse.training.step import run_step
 
 WORSE = 0.01
 """A share by which the blind lines may differ without meaning anything: with 438 of them that is four."""
@@ -84,24 +82,24 @@ def understood(ground: Ground, model: Path, lines: Path) -> float | None:
         return None
     out = ground.shelf.folder / ".messung"
     shutil.rmtree(out, ignore_errors=True)
-    arguments = ["--nlu", str(lines), "--model", str(model), "--out", str(out), "--no-plot"]
+    texts, several = _with_a_second_intent(lines)
+    probe = ground.shelf.folder / ".messung.yml"
+    probe.write_text(several, encoding="utf-8")
+    arguments = ["--nlu", str(probe), "--model", str(model), "--out", str(out), "--no-plot"]
     _run(ground, ["-m", "rasa", "test", "nlu", *arguments], lambda line: None)
+    probe.unlink()
+    if not (out / "intent_report.json").is_file():
+        raise OperatorError(f"Das Messen hat keine Zahlen hinterlassen. Der Grund steht in {ground.workshop.log}.")
     wrong = out / "intent_errors.json"
-    errors = len(json.loads(wrong.read_text(encoding="utf-8"))) if wrong.is_file() else 0
+    errors = json.loads(wrong.read_text(encoding="utf-8")) if wrong.is_file() else []
     shutil.rmtree(out, ignore_errors=True)
-    return 1 - errors / _count(lines)
+    return 1 - sum(error["text"] in texts for error in errors) / len(texts)
 
 
-def _count(lines: Path) -> int:
-    blocks = yaml.safe_load(lines.read_text(encoding="utf-8"))["nlu"]
-    return sum(len(block["examples"].splitlines()) for block in blocks)
-
-
-def _run(ground: Ground, arguments: list[str], heed: Any) -> None:
-    workshop = ground.workshop
-    workshop.log.parent.mkdir(parents=True, exist_ok=True)
-    code = run_step(
-        [str(workshop.python), *arguments], engine_variables(ground.base), workshop.root, workshop.log, heed
-    )
-    if code != 0:
-        raise OperatorError(f"Das Messen ist fehlgeschlagen (Code {code}). Der Grund steht in {workshop.log}.")
+def _with_a_second_intent(lines: Path) -> tuple[set[str], str]:
+    """Returns the texts, and the file with one more intent: Rasa measures nothing where all lines have the same one."""
+    raw = lines.read_text(encoding="utf-8")
+    blocks = yaml.safe_load(raw)["nlu"]
+    texts = {line.removeprefix("- ") for block in blocks for line in block["examples"].splitlines()}
+    name, text = ("verneinen", "nein") if blocks[0]["intent"] == "bejahen" else ("bejahen", "ja")
+    return texts, f"{raw}  - intent: {name}\n    examples: |\n      - {text}\n"

@@ -40,10 +40,11 @@ elif 'bot.evaluate' in args:
     print(json.dumps({'intents': {'accuracy': share}, 'skills': {'top1': share}}, indent=2))
 else:
     lines = [line.strip() for line in after('--nlu').read_text().splitlines() if line.strip().startswith('- ')]
-    lines = [line for line in lines if not line.startswith('- intent:')]
+    lines = [line for line in lines if ':' not in line]
     known = after('--model').read_text()
     after('--out').mkdir()
-    wrong = [line for line in lines if line not in known]
+    (after('--out') / 'intent_report.json').write_text('{}')
+    wrong = [{'text': line[2:]} for line in lines if line not in known]
     if wrong:
         (after('--out') / 'intent_errors.json').write_text(json.dumps(wrong))
 """
