@@ -103,3 +103,13 @@ def _with_a_second_intent(lines: Path) -> tuple[set[str], str]:
     texts = {line.removeprefix("- ") for block in blocks for line in block["examples"].splitlines()}
     name, text = ("verneinen", "nein") if blocks[0]["intent"] == "bejahen" else ("bejahen", "ja")
     return texts, f"{raw}  - intent: {name}\n    examples: |\n      - {text}\n"
+
+
+def _run(ground: Ground, arguments: list[str], heed: Any) -> None:
+    workshop = ground.workshop
+    workshop.log.parent.mkdir(parents=True, exist_ok=True)
+    code = run_step(
+        [str(workshop.python), *arguments], engine_variables(ground.base), workshop.root, workshop.log, heed
+    )
+    if code != 0:
+        raise OperatorError(f"Das Messen ist fehlgeschlagen (Code {code}). Der Grund steht in {workshop.log}.")
