@@ -10,8 +10,10 @@ from typing import Any
 import yaml
 
 from verbund.learning.shelf import BASE, Shelf
+from verbundlotse.environment import engine_variables
 from verbundlotse.errors import OperatorError
 from verbundlotse.learning.candidate import HELD_BACK, LEARNT, Ground
+from verbundlotse.training.step import run_step
 
 WORSE = 0.01
 """A share by which the blind lines may differ without meaning anything: with 438 of them that is four."""
