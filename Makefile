@@ -8,8 +8,9 @@ setup:
 run: setup
 	@.venv/bin/verbundlotse up
 
+# make demo NEEDS=300: as many as on a Monday of a large Verbund
 demo: setup
-	@.venv/bin/verbundlotse up --demo
+	@.venv/bin/verbundlotse up --demo $(if $(NEEDS),--needs $(NEEDS))
 
 test: setup
 	@.venv/bin/python -m pytest

@@ -42,7 +42,7 @@ class Ask(Action):
         interview = interview_of(tracker)
         ask = _SPECIAL.get(self._field, _ask_plainly)
         ask(dispatcher, interview, self._field, self._services.world, domain)
-        tell_state(dispatcher, interview, self._field)
+        tell_state(dispatcher, tracker, interview, self._field)
         return []
 
 

@@ -66,11 +66,11 @@ class End(Action):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
         interview = interview_of(tracker)
         if interview.pending == ERASED:
-            tell_state(dispatcher, interview, None, "erase")
+            tell_state(dispatcher, tracker, interview, None, "erase")
             return []
         wants_contact = interview.values.get("kontakt") == "ja"
         say(dispatcher, "utter_ende_mit_kontakt" if wants_contact else "utter_ende_ohne_kontakt")
-        tell_state(dispatcher, interview, None, "finished")
+        tell_state(dispatcher, tracker, interview, None, "finished")
         return []
 
 

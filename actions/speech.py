@@ -6,8 +6,10 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.understanding import understood
 from verbund.interview.outcome import Say
 from verbund.interview.plan import progress
 from verbund.interview.state import Interview
@@ -34,8 +36,13 @@ def button(title: str, field: str, value: Any) -> dict[str, str]:
     return {"title": title, "payload": "/waehlen" + json.dumps({"feld": field, "wert": value}, ensure_ascii=False)}
 
 
-def tell_state(dispatcher: CollectingDispatcher, interview: Interview, asks: str | None, state: str = "open") -> None:
-    """Tells the gateway what is asked now and how far the interview is; every complete turn ends with it."""
+def tell_state(
+    dispatcher: CollectingDispatcher, tracker: Tracker, interview: Interview, asks: str | None, state: str = "open"
+) -> None:
+    """Tells the gateway what is asked now, how far the interview is and what was understood of the message.
+
+    Every complete turn ends with it.
+    """
     done = progress(interview)
     dispatcher.utter_message(
         json_message={
@@ -45,6 +52,7 @@ def tell_state(dispatcher: CollectingDispatcher, interview: Interview, asks: str
                 "state": state,
                 "language_mode": interview.language_mode,
                 "discreet": interview.pending == "notlage" or interview.discreet,
+                "understood": understood(tracker),
             }
         }
     )

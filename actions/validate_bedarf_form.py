@@ -15,6 +15,7 @@ from actions.saving import save_contact, save_need
 from actions.services import Services
 from actions.slots import REQUESTED, interview_of, is_new_message, is_repeated, kept, latest
 from actions.speech import say_all
+from actions.unclear import keep_unclear
 from verbund.interview.plan import next_field
 from verbund.interview.state import STATE_SLOT
 from verbund.interview.turn import take_turn
@@ -47,6 +48,8 @@ class ValidateBedarfForm(Action):
         if outcome.erase:
             interview.pending = ERASED
             return [*kept(interview, tracker)[:-1], SlotSet(REQUESTED, None)]
+        if outcome.missed:
+            await asyncio.to_thread(keep_unclear, self._services, interview, outcome, utterance, tracker.sender_id)
         say_all(dispatcher, outcome.say)
         if outcome.save:
             await asyncio.to_thread(save_need, dispatcher, self._services, interview, tracker.sender_id)

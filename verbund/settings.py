@@ -13,6 +13,7 @@ from pathlib import Path
 
 PREFIX = "VERBUNDLOTSE_"
 SECRET_LENGTH = 32
+SECOND_FACTOR = ("admin", "optional")
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -36,6 +37,8 @@ class Settings:
         office_hours: when somebody answers there, in words that follow "besetzt ist es".
         reply_days: working days until an answer, as honestly as it can be said; 0 when that is not known.
         own_url: address under which people reach `web`, where a proxy stands before it; empty if they reach it as it is.
+        second_factor: `admin` opens accounts, log, tokens and models only with a second factor; `optional` does not
+            ask for one (made-up data).
     """
 
     data_dir: Path
@@ -56,10 +59,16 @@ class Settings:
     def public_url(self) -> str:
         """The beginning of addresses that the bot gives to people, without a slash at the end."""
         return self.own_url.rstrip("/") or f"http://{self.host}:{self.port}"
+    second_factor: str = "admin"
 
     @property
     def engine_url(self) -> str:
         return f"http://127.0.0.1:{self.engine_port}"
+
+    @property
+    def models_dir(self) -> Path:
+        """Folder of the models that this installation has learnt itself (`verbund.learning.shelf`)."""
+        return self.data_dir / "models"
 
     @property
     def tracker_url(self) -> str:
@@ -100,6 +109,7 @@ class Settings:
             office_hours=value("office_hours", "werktags"),
             reply_days=_number("reply_days", value("reply_days", "0")),
             own_url=value("public_url", ""),
+            second_factor=_one_of("second_factor", value("second_factor", "admin"), SECOND_FACTOR),
         )
 
 
@@ -122,6 +132,12 @@ def _number(name: str, text: str) -> int:
         return int(text)
     except ValueError:
         raise SettingsError(f"{PREFIX}{name.upper()} muss eine Zahl sein, nicht „{text}“.") from None
+
+
+def _one_of(name: str, text: str, known: tuple[str, ...]) -> str:
+    if text not in known:
+        raise SettingsError(f"{PREFIX}{name.upper()} muss {' oder '.join(known)} sein, nicht „{text}“.")
+    return text
 
 
 def _port(name: str, text: str) -> int:

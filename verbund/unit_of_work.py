@@ -7,11 +7,17 @@ from datetime import date, datetime
 from types import TracebackType
 from typing import Any, Protocol, Self
 
+from verbund.aggregates import Share
 from verbund.conversations import Button, Conversation, Message, State
-from verbund.managers import AuditEntry, Manager, ManagerSession
+from verbund.learning.lines import Reviewed, Unclear
+from verbund.managers import AuditEntry, AuditFilter, Deputyship, Manager, ManagerSession
 from verbund.need_list import Correction, NeedFilter, NeedSort
 from verbund.needs import Need
+from verbund.outgoing import FeedItem
 from verbund.retention_log import RetentionProof
+from verbund.reviews import Handling, Label, Note, SavedView
+from verbund.second_factor import SecondFactor
+from verbund.tokens import ApiToken
 
 
 class Conversations(Protocol):
@@ -89,8 +95,35 @@ class Needs(Protocol):
     ) -> tuple[list[Need], int]:
         """Returns a page of the needs that pass the filter, and how many pass in all."""
 
-    def correct(self, need_id: str, changes: Mapping[str, Any], who: str, on: date) -> list[Correction]:
-        """Changes codes of a need and writes down who did; raises `NotCorrectable`, or KeyError for no such need."""
+    def handling(self, need_id: str) -> Handling:
+        """Returns who looks after a need, until when, and its revision; raises KeyError for no such need."""
+
+    def correct(
+        self, need_id: str, changes: Mapping[str, Any], who: str, on: date, seen: int | None = None
+    ) -> list[Correction]:
+        """Changes codes of a need and writes down who did.
+
+        Args:
+            need_id: the need.
+            changes: field -> new value, of `CORRECTABLE_FIELDS`.
+            who: the manager.
+            on: the day.
+            seen: the revision the manager read, where it must still be that one.
+
+        Returns:
+            What was changed; fields that had the value already are left out.
+
+        Raises:
+            NotCorrectable: one of the fields is a person's own.
+            Overtaken: the need has another revision by now.
+            KeyError: there is no such need.
+        """
+
+    def undoable(self, need_id: str, who: str) -> list[Correction]:
+        """Returns the last change of a need, if this manager made it and nothing happened since."""
+
+    def undo(self, need_id: str, who: str, on: date, seen: int) -> list[Correction]:
+        """Takes the last change back, as a change of its own: undoing again brings it back. Raises like `correct`."""
 
     def change_own(self, need_id: str, changes: Mapping[str, Any], on: date) -> list[Correction]:
         """Changes what the person may change (`OWN_FIELDS`), as the person; raises like `correct`.
@@ -109,6 +142,52 @@ class Needs(Protocol):
 
     def erase(self, need_id: str) -> int:
         """Deletes a need with its skills, words and history; returns 1, or 0 when there is none."""
+
+
+class Reviews(Protocol):
+    """What managers add to needs: labels, notes, links; and the lists they saved."""
+
+    def labels(self) -> list[Label]:
+        """Returns the vocabulary by name, retired labels last."""
+
+    def add_label(self, name: str) -> Label:
+        """Adds a label; one of this name that was retired comes back."""
+
+    def change_label(self, label_id: int, name: str, retired: bool) -> None:
+        """Renames, retires or brings back a label; raises KeyError for no such label, `Taken` for a name in use."""
+
+    def labels_of(self, need_id: str) -> list[Label]:
+        """Returns the labels of a need by name."""
+
+    def set_label(self, need_id: str, label_id: int, given: bool) -> bool:
+        """Gives or takes a label; says whether that changed anything."""
+
+    def notes(self, need_id: str) -> list[Note]:
+        """Returns the notes of a need, oldest first."""
+
+    def add_note(self, need_id: str, who: str, text: str, on: date) -> Note:
+        """Keeps a note."""
+
+    def erase_note(self, note_id: int, need_id: str, who: str) -> int:
+        """Deletes a note of this manager; returns 1, or 0 when there is none."""
+
+    def linked(self, need_id: str) -> list[str]:
+        """Returns the needs linked with one, in the order of linking."""
+
+    def link(self, need_id: str, other_id: str, who: str, on: date) -> bool:
+        """Links two needs; says whether they were not linked before."""
+
+    def unlink(self, need_id: str, other_id: str) -> int:
+        """Takes a link away; returns 1, or 0 when there is none."""
+
+    def views(self, manager: str) -> list[SavedView]:
+        """Returns the lists a manager saved, by name."""
+
+    def save_view(self, manager: str, name: str, query: str) -> SavedView:
+        """Keeps a list under a name; one of the same name is replaced."""
+
+    def erase_view(self, manager: str, view_id: int) -> int:
+        """Deletes a list of this manager; returns 1, or 0 when there is none."""
 
 
 class Vault(Protocol):
@@ -142,6 +221,15 @@ class Managers(Protocol):
     def all(self) -> list[Manager]:
         """Returns all accounts by name."""
 
+    def add_deputy(self, deputyship: Deputyship) -> None:
+        """Keeps who stands in for whom; the number is given here."""
+
+    def deputies(self, since: date) -> list[Deputyship]:
+        """Returns who stands in for whom on this day or later, by first day."""
+
+    def end_deputy(self, number: int) -> Deputyship | None:
+        """Deletes one of them and returns it, or None when there is none."""
+
 
 class Sessions(Protocol):
     """Logins of managers."""
@@ -151,6 +239,9 @@ class Sessions(Protocol):
 
     def get(self, token_hash: str, now: datetime) -> ManagerSession | None:
         """Returns a login that has not expired."""
+
+    def of(self, manager: str, now: datetime) -> list[ManagerSession]:
+        """Returns the logins of a manager that have not expired, the newest first."""
 
     def erase(self, token_hash: str) -> int:
         """Deletes a login (log out)."""
@@ -170,6 +261,98 @@ class Audit(Protocol):
 
     def entries(self, subject: str | None = None, limit: int = 100) -> list[AuditEntry]:
         """Returns the newest entries first, all or those about one subject."""
+
+    def page(self, wanted: AuditFilter, offset: int = 0, limit: int = 50) -> tuple[list[AuditEntry], int]:
+        """Returns a page of the entries that pass the filter, newest first, and how many pass in all."""
+
+    def actions(self) -> list[str]:
+        """Returns every action that was ever written down."""
+
+
+class SecondFactors(Protocol):
+    """Second factors of managers."""
+
+    def put(self, manager: str, factor: SecondFactor) -> None:
+        """Keeps somebody's factor, in place of the one before."""
+
+    def get(self, manager: str) -> SecondFactor | None:
+        """Returns somebody's factor."""
+
+    def enabled(self) -> set[str]:
+        """Returns the names of those whose factor is in force."""
+
+    def erase(self, manager: str) -> int:
+        """Deletes somebody's factor."""
+
+
+class Tokens(Protocol):
+    """Tokens of other tools."""
+
+    def add(self, token: ApiToken) -> None:
+        """Keeps a token."""
+
+    def by_hash(self, token_hash: str) -> ApiToken | None:
+        """Returns a token by the hash of its value, whether it opens anything or not."""
+
+    def all(self) -> list[ApiToken]:
+        """Returns all tokens, the newest first."""
+
+    def used(self, token_id: str, on: date) -> None:
+        """Writes down the day of use."""
+
+    def revoke(self, token_id: str, on: date) -> bool:
+        """Makes a token open nothing from now on; False when there is none that still did."""
+
+
+class NeedFeed(Protocol):
+    """Needs as other tools and reports read them."""
+
+    def page(
+        self, regions: Sequence[str], status: str | None, since: date | None, after: int, limit: int
+    ) -> list[FeedItem]:
+        """Returns needs in the order of saving.
+
+        Args:
+            regions: whose needs; none means all.
+            status: only those of this status.
+            since: only those saved or changed on this day or later.
+            after: only those whose position is behind this one.
+            limit: how many at most.
+        """
+
+    def shares(self, regions: Sequence[str], before: date) -> list[Share]:
+        """Returns the needs of these regions (none means all) saved before a day as numbers, without the withdrawn."""
+
+
+class Learning(Protocol):
+    """What was not understood, and what managers made of it."""
+
+    def add_unclear(self, unclear: Unclear) -> None:
+        """Keeps a message that was not understood; the number is given here."""
+
+    def unclear(self, offset: int = 0, limit: int = 50) -> tuple[list[Unclear], int]:
+        """Returns a page of them, newest first, and how many there are."""
+
+    def get_unclear(self, number: int) -> Unclear | None:
+        """Returns one of them."""
+
+    def drop_unclear(self, number: int) -> int:
+        """Deletes one of them: it was dealt with."""
+
+    def add_reviewed(self, line: Reviewed) -> None:
+        """Keeps a checked line; the number is given here."""
+
+    def reviewed(self) -> list[Reviewed]:
+        """Returns all checked lines, oldest first."""
+
+    def drop_reviewed(self, number: int) -> int:
+        """Deletes one of them."""
+
+    def erase(self, conversation_id: str) -> int:
+        """Deletes what was not understood in a conversation; returns how many messages."""
+
+    def remains(self, conversation_id: str) -> int:
+        """Counts what is kept of a conversation."""
 
 
 class Proofs(Protocol):
@@ -203,10 +386,15 @@ class UnitOfWork(Protocol):
 
     conversations: Conversations
     needs: Needs
+    reviews: Reviews
     contacts: Vault
     companies: Vault
     managers: Managers
     sessions: Sessions
+    second_factors: SecondFactors
+    tokens: Tokens
+    learning: Learning
+    feed: NeedFeed
     audit: Audit
     proofs: Proofs
 
@@ -221,6 +409,10 @@ class UnitOfWork(Protocol):
 
     def shred(self) -> None:
         """Makes sure after a commit that no erased text is left in the store's own files."""
+
+
+class Taken(ValueError):
+    """The name belongs to another one."""
 
 
 class AlreadyAnswered(ValueError):

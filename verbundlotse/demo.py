@@ -6,7 +6,6 @@ Companies, needs and conversations stand in `demo_needs.yml`; nobody in it exist
 from __future__ import annotations
 
 import random
-import re
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,6 +18,8 @@ import yaml
 from verbund.conversations import Conversation, Message, hash_token, new_token
 from verbund.needs import Need
 from verbund.unit_of_work import UnitOfWork
+from verbundlotse.demo_desk import LABELS, work_on
+from verbundlotse.demo_understanding import ASIDE, MARK, aside, understood
 
 NEEDS_FILE = Path(__file__).with_name("demo_needs.yml")
 CONSENT = "2026-11"
@@ -34,7 +35,7 @@ GREETING = (
 SUMMARY = "Ich habe alles zusammengefasst. Stimmt das so?"
 SAVED = "Ihr Bedarf ist gespeichert. Vielen Dank."
 
-_MARK = re.compile(r"\{([a-z_+]+):([^}]*)\}")
+ASIDE_EVERY = 3
 
 
 @dataclass(frozen=True)
@@ -46,13 +47,18 @@ class Counts:
     needs: int
 
 
-def seed(uow: UnitOfWork, rng_seed: int = 1, today: date | None = None) -> Counts:
+def seed(
+    uow: UnitOfWork, rng_seed: int = 1, today: date | None = None, *, needs: int | None = None, owner: str | None = None
+) -> Counts:
     """Adds the made-up needs that are not in the store yet; what managers did to the others stays. The caller commits.
 
     Args:
         uow: a writing unit of work.
         rng_seed: the same seed gives the same needs, with the same ids and days before `today`.
         today: the newest day a need may have.
+        needs: how many needs there shall be; more than the file has are told once more by other companies of the
+            same Branche. None means those of the file.
+        owner: the account that has worked on some of them already; None leaves the desk untouched.
 
     Returns:
         How many companies, conversations and needs were added.
@@ -62,22 +68,42 @@ def seed(uow: UnitOfWork, rng_seed: int = 1, today: date | None = None) -> Count
     rng = random.Random(rng_seed)
     companies = set()
     added = 0
-    for number, entry in enumerate(material["bedarfe"]):
+    for label in LABELS if owner else ():
+        uow.reviews.add_label(label)
+    entries = material["bedarfe"]
+    for number in range(len(entries) if needs is None else needs):
+        entry = entries[number % len(entries)]
         conversation_id = str(uuid.uuid5(NAMESPACE, f"{rng_seed}/conversation/{number}"))
         created_on = today - timedelta(days=rng.randrange(SPREAD_DAYS))
         if uow.conversations.get(conversation_id) is not None:
             continue
-        company = material["betriebe"][entry["betrieb"]]
-        _add_conversation(uow, conversation_id, created_on, entry, material["fragen"])
+        company = _company(material["betriebe"], entry, number // len(entries))
+        _add_conversation(uow, conversation_id, created_on, entry, material["fragen"], number)
         need_id = str(uuid.uuid5(NAMESPACE, f"{rng_seed}/need/{number}"))
-        uow.needs.add_or_replace(_need(uow, need_id, conversation_id, created_on, entry, company))
+        need = _need(uow, need_id, conversation_id, created_on, entry, company)
+        uow.needs.add_or_replace(need)
+        if owner:
+            work_on(uow, need, owner, random.Random(f"{rng_seed}/desk/{number}"), today)
         companies.add(company["name"])
         added += 1
     return Counts(len(companies), added, added)
 
 
+def _company(companies: Mapping[str, Any], entry: Mapping[str, Any], turn: int) -> Mapping[str, Any]:
+    """The company of an entry; in later turns another one, unless the place was named in the conversation."""
+    own = companies[entry["betrieb"]]
+    alike = [one for one in companies.values() if one["branche"] == own["branche"]]
+    named = any("{ort:" in answer for _, answer in entry["gespraech"])
+    return own if named else alike[(alike.index(own) + turn) % len(alike)]
+
+
 def _add_conversation(
-    uow: UnitOfWork, conversation_id: str, day: date, entry: Mapping[str, Any], questions: Mapping[str, str]
+    uow: UnitOfWork,
+    conversation_id: str,
+    day: date,
+    entry: Mapping[str, Any],
+    questions: Mapping[str, str],
+    number: int,
 ) -> None:
     conversation = Conversation(
         id=conversation_id,
@@ -88,20 +114,29 @@ def _add_conversation(
         touched_on=day,
     )
     uow.conversations.add(conversation, datetime.combine(day, time(), UTC))
-    for sender, text in _spoken(entry, questions):
-        uow.conversations.append_message(conversation_id, Message(sender=sender, text=text))
+    for message in _spoken(entry, questions, number):
+        uow.conversations.append_message(conversation_id, message)
     uow.conversations.close(conversation_id, "finished")
 
 
-def _spoken(entry: Mapping[str, Any], questions: Mapping[str, str]) -> Iterator[tuple[Any, str]]:
-    yield "bot", GREETING
-    yield "person", "Ja"
-    for asked, answer in entry["gespraech"]:
-        yield "bot", questions[asked]
-        yield "person", _MARK.sub(r"\2", answer)
-    yield "bot", SUMMARY
-    yield "person", "Ja, stimmt so"
-    yield "bot", SAVED
+def _spoken(entry: Mapping[str, Any], questions: Mapping[str, str], number: int) -> Iterator[Message]:
+    rng = random.Random(f"understood/{number}")
+
+    def person(answer: str) -> Message:
+        known = understood(answer, entry["satz"], rng)
+        return Message(sender="person", text=MARK.sub(r"\2", answer), understood=known)
+
+    yield Message(sender="bot", text=GREETING)
+    yield person("Ja")
+    for turn, (asked, answer) in enumerate(entry["gespraech"]):
+        yield Message(sender="bot", text=questions[asked])
+        if turn == 2 and number % ASIDE_EVERY == 0 and entry["satz"]["perspective"] == "selbst":
+            yield Message(sender="person", text=ASIDE[0], understood=aside(rng))
+            yield Message(sender="bot", text=f"{ASIDE[2]} {questions[asked]}")
+        yield person(answer)
+    yield Message(sender="bot", text=SUMMARY)
+    yield person("Ja, stimmt so")
+    yield Message(sender="bot", text=SAVED)
 
 
 def _need(
@@ -135,7 +170,7 @@ def _need(
 def _words(talk: list[list[str]]) -> Iterator[tuple[str, str]]:
     """The words behind each field: those that are marked, or the whole answer to a closed question."""
     for asked, answer in talk:
-        marked = _MARK.findall(answer)
+        marked = MARK.findall(answer)
         for names, words in marked:
             for name in names.split("+"):
                 yield name, words

@@ -55,6 +55,7 @@ def app_variables(base: Mapping[str, str], settings: Settings) -> dict[str, str]
         "ENGINE_PORT": settings.engine_port,
         "ACTIONS_PORT": settings.actions_port,
         "RETENTION_DAYS": settings.retention_days,
+        "SECOND_FACTOR": settings.second_factor,
     }
     variables = {**base, "PYTHONUNBUFFERED": "1"}
     # Read once at the start; a manager's password has no place in a long-lived process.

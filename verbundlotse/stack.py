@@ -26,7 +26,7 @@ POLL_SECONDS = 0.25
 HOPELESS_DEATHS = 3
 
 
-def specs_for(settings: Settings, base: Mapping[str, str]) -> tuple[ProcessSpec, ...]:
+def specs_for(settings: Settings, base: Mapping[str, str], model: Path = paths.MODEL) -> tuple[ProcessSpec, ...]:
     """The processes in the order in which they are started.
 
     The engine is Rasa without TensorFlow (`bot.engine`). Rasa's own HTTP API stays off: without `--enable-api` only the REST channel of credentials.yml answers.
@@ -34,13 +34,14 @@ def specs_for(settings: Settings, base: Mapping[str, str]) -> tuple[ProcessSpec,
     Args:
         settings: ports and folders.
         base: variables of the caller.
+        model: the file that the engine answers with.
     """
     log = paths.logs(settings.data_dir)
     app = app_variables(base, settings)
     python = str(paths.APP_PYTHON)
     engine = (
         *(str(paths.ENGINE_PYTHON), "-m", "bot.engine", "run", "--interface", "127.0.0.1"),
-        *("--port", str(settings.engine_port), "--model", str(paths.MODEL)),
+        *("--port", str(settings.engine_port), "--model", str(model)),
         *("--endpoints", "endpoints.yml", "--credentials", "credentials.yml"),
     )
     return (
@@ -92,6 +93,11 @@ class Stack:
     def start(self) -> None:
         """Starts all three; returns at once."""
         self.supervisor.start_all()
+
+    def restart(self, spec: ProcessSpec) -> None:
+        """Ends a process, starts it anew as described, and waits until all is ready; raises `OperatorError` if not."""
+        self.supervisor.replace(spec)
+        self.wait_until_ready()
 
     @contextlib.contextmanager
     def without(self, name: str) -> Iterator[None]:

@@ -19,6 +19,7 @@ from web.engine import Engine, RasaEngine, open_session
 from web.errors import errors
 from web.headers import STATIC_PREFIX, add_headers
 from web.health import Readiness
+from web.interface import description
 from web.keys import ENGINE, GATEWAY, READINESS, SETTINGS, STORE, TEXTS
 from web.page import views
 from web.page.render import STATIC, TEMPLATES, environment
@@ -47,7 +48,7 @@ def create_app(settings: Settings, *, engine: Engine | None = None) -> web.Appli
         app[ENGINE] = engine
     app.on_response_prepare.append(add_headers)
     app.cleanup_ctx.extend([_store, _engine, _chat])
-    app.add_routes([*api.routes(), *views.routes(), *checklist.routes()])
+    app.add_routes([*api.routes(), *description.routes(), *views.routes(), *checklist.routes()])
     app.add_routes([web.get("/healthz", health_api.healthz), web.get("/readyz", health_api.readyz)])
     app.router.add_static(STATIC_PREFIX, STATIC)
     desk.setup(app)

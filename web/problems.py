@@ -26,6 +26,9 @@ STATUS = {
     "gespraech_beendet": 409,
     "gespraech_geloescht": 409,
     "seite_fremd": 403,
+    "schluessel_ungueltig": 401,
+    "schluessel_zu_eng": 403,
+    "auswahl_unlesbar": 422,
     "assistent_startet": 503,
     "antwort_ausgefallen": 503,
     "speicher_ausgefallen": 503,
@@ -41,6 +44,7 @@ STATUS = {
 # RFC 9457 section 4.2.1: with the type "about:blank" the title is the name of the status, and may be translated.
 TITLES = {
     400: "Ungültige Anfrage",
+    401: "Nicht angemeldet",
     403: "Nicht erlaubt",
     404: "Nicht gefunden",
     405: "Methode nicht erlaubt",
@@ -89,5 +93,7 @@ def problem_response(problem: Problem, detail: str, headers: dict[str, str] | No
 
 
 def retry_header(status: int) -> dict[str, str]:
-    """Returns `Retry-After` for what may be tried again soon."""
+    """Returns what a caller needs to try again: when (503), or with what (401)."""
+    if status == 401:
+        return {"WWW-Authenticate": "Bearer"}
     return {"Retry-After": str(RETRY_AFTER_SECONDS)} if status == 503 else {}

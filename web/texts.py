@@ -14,7 +14,7 @@ from verbund.settings import ROOT
 
 FILE = ROOT / "knowledge" / "texts" / "gateway.yml"
 SEVERAL = "mehrere"
-CONVERSATION_STORES = ("conversations", "messages", "buttons", "answers", "engine")
+CONVERSATION_STORES = ("conversations", "messages", "buttons", "answers", "unclear_messages", "engine")
 
 
 @dataclass(frozen=True)

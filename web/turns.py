@@ -49,6 +49,7 @@ class Turn:
         state: `erase` means that the person confirmed the erasure of everything.
         language_mode: set when the person changed it in this turn.
         discreet: what the person wrote was a cry for help and is to be kept nowhere.
+        understood: what the engine made of the person's text, kept beside it for those who review it.
     """
 
     said: tuple[Said, ...]
@@ -57,6 +58,7 @@ class Turn:
     state: TurnState
     language_mode: LanguageMode | None = None
     discreet: bool = False
+    understood: Mapping[str, Any] | None = None
 
 
 def read_turn(answer: object) -> Turn:
@@ -99,7 +101,10 @@ def _ended(said: tuple[Said, ...], end: Mapping[str, Any]) -> Turn:
     if not (mode is None or mode in get_args(LanguageMode)):
         raise ValueError("language_mode")
     counts = Progress(int(progress["answered"]), int(progress["expected"]))
-    return Turn(said, asks, counts, state, mode, end.get("discreet") is True)
+    understood = end.get("understood")
+    if not (understood is None or isinstance(understood, Mapping)):
+        raise ValueError("understood")
+    return Turn(said, asks, counts, state, mode, end.get("discreet") is True, understood)
 
 
 def _link(link: Mapping[str, Any]) -> Mapping[str, str]:

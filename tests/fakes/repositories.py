@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import dataclasses
 import secrets
+from dataclasses import replace
+from datetime import UTC, date
 from typing import Any, get_args
 
 from verbund.codes import code_for, code_hash
 from verbund.conversations import Button, Conversation, unsaved_until
-from verbund.need_list import CORRECTABLE_FIELDS, OWN_FIELDS, PERSON, Correction, NotCorrectable
+from verbund.need_list import (
+    CORRECTABLE_FIELDS,
+    DESK_FIELDS,
+    OWN_FIELDS,
+    PERSON,
+    Correction,
+    NotCorrectable,
+    Overtaken,
+)
 from verbund.need_values import Dringlichkeit, Status
+from verbund.needs import RECORD_FIELDS
+from verbund.reviews import Handling
+from verbund.search_text import search_text
 from verbund.unit_of_work import AlreadyAnswered
 
 TRANSCRIPT = ("messages", "buttons", "answers")
@@ -110,10 +123,16 @@ class FakeNeeds:
     def __init__(self, tables: dict[str, Any], secret_key: bytes) -> None:
         self._needs = tables.setdefault("needs", {})
         self._history = tables.setdefault("need_history", {})
+        self._tables = tables
+        self._handling = tables.setdefault("handling", {})
+        self._labels = tables.setdefault("need_labels", set())
         self._secret_key = secret_key
 
     def add_or_replace(self, need):
-        corrected = {each.field for each in self.history(need.need_id) if each.outlasts(getattr(need, each.field))}
+        known = self._handling.get(need.need_id, Handling(revision=0))
+        self._handling[need.need_id] = dataclasses.replace(known, revision=known.revision + 1)
+        changes = [each for each in self.history(need.need_id) if each.field in RECORD_FIELDS]
+        corrected = {each.field for each in changes if each.outlasts(getattr(need, each.field))}
         if corrected:
             known = self._needs[need.need_id]
             need = dataclasses.replace(need, **{name: getattr(known, name) for name in corrected})
@@ -132,16 +151,39 @@ class FakeNeeds:
         )
 
     def page(self, wanted, sort="newest", offset=0, limit=50):
-        passing = [need for need in self._needs.values() if _passes(need, wanted)]
+        passing = [need for need in self._needs.values() if _passes(need, wanted) and self._handled(need, wanted)]
         if sort != "oldest":
             passing.reverse()
         passing.sort(key=lambda need: need.created_on, reverse=sort != "oldest")
         if sort in _KEYS:
             passing.sort(key=_KEYS[sort])
+        if sort == "due":
+            passing.sort(key=lambda need: self._handling[need.need_id].due_on or date.max)
         return passing[offset : offset + limit], len(passing)
 
-    def correct(self, need_id, changes, who, on):
+    def _handled(self, need, wanted):
+        handling = self._handling[need.need_id]
+        return (
+            (wanted.owner is None or (handling.owner or "") == wanted.owner)
+            and (wanted.due_until is None or (handling.due_on or date.max) <= wanted.due_until)
+            and (wanted.label_id is None or (need.need_id, wanted.label_id) in self._labels)
+        )
+
+    def handling(self, need_id):
+        return self._handling[need_id]
+
+    def correct(self, need_id, changes, who, on, seen=None):
+        if seen is not None and self._handling[need_id].revision != seen:
+            raise Overtaken(need_id)
         return self._change(need_id, changes, CORRECTABLE_FIELDS, who, on)
+
+    def undoable(self, need_id, who):
+        last = [one for one in self.history(need_id) if one.revision == self._handling[need_id].revision]
+        return last if last and all(one.who == who for one in last) else []
+
+    def undo(self, need_id, who, on, seen):
+        back = {one.field: one.before for one in self.undoable(need_id, who)}
+        return self.correct(need_id, back, who, on, seen)
 
     def change_own(self, need_id, changes, on):
         done = self._change(need_id, changes, OWN_FIELDS, PERSON, on)
@@ -159,14 +201,21 @@ class FakeNeeds:
     def _change(self, need_id, changes, allowed, who, on):
         if changes.keys() - allowed:
             raise NotCorrectable(", ".join(changes.keys() - allowed))
-        need = self._needs[need_id]
+        need, handling = self._needs[need_id], self._handling[need_id]
         changes = {name: tuple(value) if isinstance(value, list) else value for name, value in changes.items()}
+        before = {name: getattr(handling if name in DESK_FIELDS else need, name) for name in changes}
         done = [
-            Correction(need_id=need_id, changed_on=on, who=who, field=name, before=getattr(need, name), after=value)
+            Correction(
+                need_id=need_id, changed_on=on, who=who, field=name, before=before[name], after=value,
+                revision=handling.revision + 1,
+            )
             for name, value in changes.items()
-            if getattr(need, name) != value
-        ]
-        self._needs[need_id] = dataclasses.replace(need, **changes)
+            if before[name] != value
+        ]  # fmt: skip
+        ours = {name: value for name, value in changes.items() if name in DESK_FIELDS}
+        theirs = {name: value for name, value in changes.items() if name not in DESK_FIELDS}
+        self._needs[need_id] = dataclasses.replace(need, **theirs)
+        self._handling[need_id] = dataclasses.replace(handling, **ours, revision=handling.revision + bool(done))
         self._history.setdefault(need_id, []).extend(done)
         return done
 
@@ -178,7 +227,19 @@ class FakeNeeds:
 
     def erase(self, need_id):
         self._history.pop(need_id, None)
+        self._handling.pop(need_id, None)
+        _forget_review(self._tables, need_id)
         return 0 if self._needs.pop(need_id, None) is None else 1
+
+
+def _forget_review(tables, need_id):
+    for name, hangs_on in (("need_labels", lambda key: key[0] == need_id), ("need_links", lambda key: need_id in key)):
+        table = tables.get(name, set())
+        for key in [key for key in table if hangs_on(key)]:
+            table.discard(key) if isinstance(table, set) else table.pop(key)
+    notes = tables.get("need_notes", {})
+    for key in [key for key in notes if key[0] == need_id]:
+        del notes[key]
 
 
 class FakeVault:
@@ -210,6 +271,7 @@ class FakeVault:
 class FakeManagers:
     def __init__(self, tables: dict[str, Any]) -> None:
         self._rows = tables.setdefault("managers", {})
+        self._deputies = tables.setdefault("deputies", {})
 
     def add(self, manager):
         self._rows[manager.name] = manager
@@ -219,6 +281,17 @@ class FakeManagers:
 
     def all(self):
         return [self._rows[name] for name in sorted(self._rows)]
+
+    def add_deputy(self, deputyship):
+        number = max(self._deputies, default=0) + 1
+        self._deputies[number] = replace(deputyship, number=number)
+
+    def deputies(self, since):
+        kept = [one for one in self._deputies.values() if one.last_day >= since]
+        return sorted(kept, key=lambda one: (one.first_day, one.number))
+
+    def end_deputy(self, number):
+        return self._deputies.pop(number, None)
 
 
 class FakeSessions:
@@ -234,6 +307,10 @@ class FakeSessions:
 
     def erase(self, token_hash):
         return 0 if self._rows.pop(token_hash, None) is None else 1
+
+    def of(self, manager, now):
+        live = [one for one in self._rows.values() if one.manager == manager and one.expires_at > now]
+        return sorted(live, key=lambda one: one.begun_at, reverse=True)
 
     def erase_of(self, manager):
         return sum(self.erase(one.token_hash) for one in list(self._rows.values()) if one.manager == manager)
@@ -252,6 +329,21 @@ class FakeAudit:
     def entries(self, subject=None, limit=100):
         return [entry for entry in reversed(self._rows) if subject is None or entry.subject == subject][:limit]
 
+    def page(self, wanted, offset=0, limit=50):
+        found = [
+            entry
+            for entry in reversed(self._rows)
+            if wanted.who in ("", entry.who)
+            and wanted.action in ("", entry.action)
+            and wanted.subject in ("", entry.subject)
+            and (wanted.first_day is None or wanted.first_day <= entry.at.astimezone(UTC).date())
+            and (wanted.last_day is None or entry.at.astimezone(UTC).date() <= wanted.last_day)
+        ]
+        return found[offset : offset + limit], len(found)
+
+    def actions(self):
+        return sorted({entry.action for entry in self._rows})
+
 
 class FakeProofs:
     def __init__(self, tables: dict[str, Any]) -> None:
@@ -268,6 +360,7 @@ _KEYS = {
     "urgent": lambda need: get_args(Dringlichkeit).index(need.dringlichkeit),
     "status": lambda need: get_args(Status).index(need.status),
     "place": lambda need: need.ort or "",
+    "unsure": lambda need: ("bot_unsicher", "offen", "bot_sicher", "mensch").index(need.skill_zuordnung),
 }
 
 
@@ -278,9 +371,14 @@ def _passes(need, wanted) -> bool:
         (wanted.perspectives, need.perspective),
         (wanted.branchen, need.branche),
         (wanted.dringlichkeiten, need.dringlichkeit),
+        (wanted.zuordnungen, need.skill_zuordnung),
     )
     return (
         all(not allowed or value in allowed for allowed, value in lists)
+        and not (wanted.without_withdrawn and need.status == "zurueckgezogen")
+        and (wanted.stand_ist is None or need.stand_ist == wanted.stand_ist)
+        and (wanted.zielgruppe is None or wanted.zielgruppe in (need.zielgruppe_level or ()))
+        and all(word in search_text(need) for word in wanted.words)
         and (not wanted.ags or need.ags == wanted.ags)
         and (not wanted.skill_id or wanted.skill_id in need.skill_ids)
         and (not wanted.skill_group or any(one.startswith(f"{wanted.skill_group}-") for one in need.skill_ids))

@@ -7,6 +7,7 @@ import copy
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from tests.fakes.people import FakeLearning, FakeSecondFactors, FakeTokens
 from tests.fakes.repositories import (
     FakeAudit,
     FakeConversations,
@@ -16,6 +17,7 @@ from tests.fakes.repositories import (
     FakeSessions,
     FakeVault,
 )
+from tests.fakes.reviews import FakeReviews
 
 
 @dataclass
@@ -43,10 +45,14 @@ class FakeUnitOfWork:
         self._tables = copy.deepcopy(self.memory.tables)
         self.conversations = FakeConversations(self._tables)
         self.needs = FakeNeeds(self._tables, self._secret_key)
+        self.reviews = FakeReviews(self._tables)
         self.contacts = FakeVault(self._tables, "contacts", "k-")
         self.companies = FakeVault(self._tables, "companies", "b-")
         self.managers = FakeManagers(self._tables)
         self.sessions = FakeSessions(self._tables)
+        self.second_factors = FakeSecondFactors(self._tables)
+        self.tokens = FakeTokens(self._tables)
+        self.learning = FakeLearning(self._tables)
         self.audit = FakeAudit(self._tables)
         self.proofs = FakeProofs(self._tables)
         return self

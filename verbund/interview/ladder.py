@@ -19,6 +19,12 @@ LAST_RESORT = {"perspective": "selbst", "thema_freitext": "noch offen", "zielzus
 
 def not_understood(interview: Interview, name: str, utterance: Utterance) -> Outcome:
     """One more rung: an example, then likely answers as buttons, then a person of the Verbund."""
+    outcome = _next_rung(interview, name, utterance)
+    outcome.missed, outcome.missed_words = name, utterance.text
+    return outcome
+
+
+def _next_rung(interview: Interview, name: str, utterance: Utterance) -> Outcome:
     interview.misses += 1
     step = min(interview.misses, PATIENCE + 1)
     interview.choices = likely_values(name, utterance)

@@ -27,6 +27,8 @@ class Outcome:
         topic: the point of funding that was asked about; it is answered, and the same question comes again.
         funding_case: the funding check is over, and its result is to be spoken.
         erase: the person confirmed that everything is to be erased.
+        missed: the question whose answer was not understood, or `skill_ids` for a topic without a skill; else empty.
+        missed_words: the words that were not understood.
     """
 
     say: list[Say] = field(default_factory=list)
@@ -35,3 +37,5 @@ class Outcome:
     topic: str | None = None
     funding_case: Case | None = None
     erase: bool = False
+    missed: str = ""
+    missed_words: str = ""

@@ -296,7 +296,9 @@ def _take_skill_words(interview: Interview, utterance: Utterance, world: World) 
     if is_vague(interview.values.get("thema_freitext") or "") and utterance.intent not in ("bejahen", "verneinen"):
         interview.put("thema_freitext", utterance.text, utterance.text)  # the better words for what was vague
     interview.settle()
-    return Outcome(say=[] if ids else [Say("utter_skill_offen")])
+    if ids:
+        return Outcome()
+    return Outcome(say=[Say("utter_skill_offen")], missed="skill_ids", missed_words=utterance.text)
 
 
 def _take_choice(
@@ -319,7 +321,8 @@ def _take_choice(
             interview.put(name, [])
             interview.skill_certainty = "offen"
             interview.settle()
-            return Outcome(say=[Say("utter_skill_offen")])
+            topic = interview.words.get("thema_freitext", "")
+            return Outcome(say=[Say("utter_skill_offen")], missed="skill_ids", missed_words=topic)
         return not_known(interview, name, skipped=value != "weiss_nicht")
     if name == "bestaetigung":
         return _take_confirmation(interview, replace(utterance, text=str(value), choice=None),

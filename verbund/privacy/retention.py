@@ -98,6 +98,7 @@ def _transcript(unit_of_work: Callable[[], UnitOfWork], conversation_id: str, en
             erase_conversation(uow, conversation_id, engine, now.date())
             return True
         engine.erase(conversation_id)
+        uow.learning.erase(conversation_id)
         uow.conversations.erase_transcript(conversation_id)
         uow.commit()
         uow.shred()

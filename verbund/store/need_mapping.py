@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from verbund.needs import LIST_FIELDS, RECORD_FIELDS, Need
-from verbund.store.need_tables import NeedRow, NeedSkillRow
+from verbund.search_text import search_text
+from verbund.store.need_tables import NeedRow, NeedSearchRow, NeedSkillRow
 
 
 def write_need(row: NeedRow, need: Need, kept: frozenset[str]) -> None:
@@ -15,6 +16,19 @@ def write_need(row: NeedRow, need: Need, kept: frozenset[str]) -> None:
     for name in RECORD_FIELDS:
         if name not in kept:
             set_field(row, name, getattr(need, name))
+
+
+def refresh_search(row: NeedRow) -> None:
+    """Writes anew what full-text search and the filter by group read."""
+    need = read_need(row)
+    row.searched = row.searched or NeedSearchRow()
+    row.searched.text = search_text(need)
+    row.searched.groups = list_values(need)
+
+
+def list_values(need: Need) -> str:
+    """Returns who learns and which skills, each between bars, so that one LIKE finds a value or a group of skills."""
+    return "".join(f"|{value}" for value in (*(need.zielgruppe_level or ()), *need.skill_ids)) + "|"
 
 
 def set_field(row: NeedRow, name: str, value: Any) -> None:

@@ -1,8 +1,25 @@
 """All tables in one place, for migrations and for the test that compares them with the migrated database."""
 
-from verbund.store import conversation_tables, manager_tables, need_tables, vault_tables
+from verbund.store import (
+    audit_tables,
+    conversation_tables,
+    learning_tables,
+    manager_tables,
+    need_tables,
+    token_tables,
+    vault_tables,
+)
 from verbund.store.tables import Table
 
-__all__ = ["conversation_tables", "manager_tables", "metadata", "need_tables", "vault_tables"]
+__all__ = [
+    "audit_tables",
+    "conversation_tables",
+    "learning_tables",
+    "manager_tables",
+    "metadata",
+    "need_tables",
+    "token_tables",
+    "vault_tables",
+]
 
 metadata = Table.metadata

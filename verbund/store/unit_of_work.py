@@ -7,10 +7,16 @@ from typing import Self
 
 from sqlalchemy.orm import Session, sessionmaker
 
+from verbund.store.audit_repository import SqlAudit
 from verbund.store.conversation_repository import SqlConversations
 from verbund.store.database import READING, run_pragma
-from verbund.store.manager_repository import SqlAudit, SqlManagers, SqlProofs, SqlSessions
+from verbund.store.learning_repository import SqlLearning
+from verbund.store.manager_repository import SqlManagers, SqlProofs, SqlSessions
+from verbund.store.need_feed import SqlNeedFeed
 from verbund.store.need_repository import SqlNeeds
+from verbund.store.review_repository import SqlReviews
+from verbund.store.second_factor_repository import SqlSecondFactors
+from verbund.store.token_repository import SqlTokens
 from verbund.store.vault_repository import SqlVault
 from verbund.store.vault_tables import CompanyRow, ContactRow
 
@@ -38,10 +44,15 @@ class SqlUnitOfWork:
             session.connection(execution_options={READING: True})
         self.conversations = SqlConversations(session)
         self.needs = SqlNeeds(session, self._secret_key)
+        self.reviews = SqlReviews(session)
         self.contacts = SqlVault(session, self._secret_key, ContactRow, "k-")
         self.companies = SqlVault(session, self._secret_key, CompanyRow, "b-")
         self.managers = SqlManagers(session)
         self.sessions = SqlSessions(session)
+        self.second_factors = SqlSecondFactors(session, self._secret_key)
+        self.tokens = SqlTokens(session)
+        self.learning = SqlLearning(session)
+        self.feed = SqlNeedFeed(session, self._secret_key)
         self.audit = SqlAudit(session)
         self.proofs = SqlProofs(session)
         return self

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 COMMANDS = {
     "up": "trainiert, wenn nötig, und startet Engine, Actions und Web",
     "train": "trainiert das Modell, wenn sich Trainingsdaten geändert haben",
+    "learn": "aus zugeordneten Formulierungen lernen: Modelle trainieren, vergleichen, einsetzen, zurücknehmen",
     "gazetteer": "baut nur das Verzeichnis der Orte, Berufe und Kompetenzen",
     "manager": "Zugänge des Verbundmanagements",
     "retention": "Löschen nach Ablauf der Fristen",

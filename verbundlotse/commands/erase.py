@@ -15,6 +15,7 @@ _LABELS = {
     "messages": "Nachrichten",
     "buttons": "Knöpfe",
     "answers": "Antworten",
+    "unclear_messages": "unverstandene Nachrichten",
     "needs": "Bedarfe",
     "contacts": "Kontakte",
     "companies": "Betriebe",

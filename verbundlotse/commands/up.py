@@ -7,6 +7,7 @@ import contextlib
 import os
 import threading
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -14,7 +15,11 @@ from verbund.settings import PREFIX, Settings
 from verbundlotse import composition, paths
 from verbundlotse.console import console
 from verbundlotse.demo import seed
+from verbundlotse.demo_learning import seed_unclear
 from verbundlotse.errors import OperatorError
+from verbundlotse.learning.candidate import renew
+from verbundlotse.learning.comparison import model_file
+from verbundlotse.learning.watch import Watch
 from verbundlotse.ports import check_ports
 from verbundlotse.retention import run_retention
 from verbundlotse.stack import Stack, specs_for
@@ -27,6 +32,7 @@ DAY = 24 * 60 * 60
 def configure(parser: argparse.ArgumentParser) -> None:
     """Adds the options."""
     parser.add_argument("--demo", action="store_true", help="mit erfundenen Bedarfen in einem eigenen Datenordner")
+    parser.add_argument("--needs", type=int, metavar="ZAHL", help="wie viele erfundene Bedarfe (sonst rund 40)")
     parser.set_defaults(run=_up)
 
 
@@ -36,16 +42,24 @@ def _up(options: argparse.Namespace) -> None:
     say = console(paths.logs(settings.data_dir) / "verbundlotse.log")
     check_ports(settings)
     ensure_model(composition.workshop(settings), environ, say)
-    _prepare_store(settings, environ)
+    manager = _prepare_store(settings, environ)
     if options.demo:
-        _seed(settings)
+        _seed(settings, manager, options.needs)
+    ground = composition.ground(settings, environ, say)
+    renew(ground, datetime.now(UTC).date().isoformat())
     say("Engine, Actions und Web werden gestartet …")
-    with Stack(settings, specs_for(settings, environ), say) as stack, contextlib.suppress(KeyboardInterrupt):
+    specs = specs_for(settings, environ, model_file(ground.shelf, ground.workshop.model))
+    watch: Watch | None = None
+    with Stack(settings, specs, say) as stack, contextlib.suppress(KeyboardInterrupt):
         stack.start()
         stack.wait_until_ready()
         # Not through `say`: a password has no place in a log file.
         print(_welcome(stack, _first_manager(settings, environ, keep=True), environ), flush=True)
+        watch = Watch(stack, ground, environ, composition.reviewed_lines(settings))
+        watch.start()
         _serve(settings, say)
+    if watch:
+        watch.stop()
     say("Beendet.")
 
 
@@ -61,15 +75,17 @@ def _serve(settings: Settings, say: Callable[[str], None]) -> None:
         never.wait(DAY)
 
 
-def _prepare_store(settings: Settings, environ: Mapping[str, str]) -> None:
+def _prepare_store(settings: Settings, environ: Mapping[str, str]) -> str:
+    """Opens the store and returns the name of the manager who will be first."""
     composition.open_store(settings)
     # A VERBUNDLOTSE_MANAGER that cannot be used is said now, not after the engine has started.
-    _first_manager(settings, environ, keep=False)
+    return _first_manager(settings, environ, keep=False)[0]
 
 
-def _seed(settings: Settings) -> None:
+def _seed(settings: Settings, manager: str, needs: int | None = None) -> None:
     with composition.store(settings)() as uow:
-        seed(uow)
+        seed(uow, needs=needs, owner=manager)
+        seed_unclear(uow)
         uow.commit()
 
 

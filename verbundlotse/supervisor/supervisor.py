@@ -62,6 +62,12 @@ class Supervisor:
         if keeper:
             keeper.stop(grace)
 
+    def replace(self, spec: ProcessSpec) -> None:
+        """Ends the process of this name and starts it as it is described now; it keeps its place in the order."""
+        self.stop(spec.name)
+        self._specs[spec.name] = spec
+        self.start(spec.name)
+
     def group(self, name: str) -> int | None:
         """The process group of one process, None while it does not run."""
         keeper = self._keepers.get(name)

@@ -46,8 +46,11 @@ def recorded_turn(
         AlreadyAnswered: another process kept an answer to this message first.
     """
     conversation = _after(sent.conversation, turn)
-    heard = NOT_KEPT if turn.discreet else sent.for_transcript
-    uow.conversations.append_message(conversation.id, Message(sender="person", text=heard))
+    if turn.discreet:
+        heard = Message(sender="person", text=NOT_KEPT)
+    else:
+        heard = Message(sender="person", text=sent.for_transcript, understood=turn.understood)
+    uow.conversations.append_message(conversation.id, heard)
     said = (Said(hint), *turn.said) if hint else turn.said
     messages = [message_json(_spoken(uow, conversation.id, one)) for one in said]
     need_ids = [need.need_id for need in uow.needs.by_conversation(conversation.id)]

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from aiohttp import web
 
 from verbund.store import create_session_factory
+from web.desk.aggregates import NUMBERS, Numbers
 from web.desk.authentication import Authentication
 from web.desk.errors import error_pages
 from web.desk.guard import check_form, check_login
@@ -14,6 +15,7 @@ from web.desk.headers import add_headers
 from web.desk.keys import AUTHENTICATION, NEED_SEARCH, TEMPLATES, WORDS
 from web.desk.need_search import NeedSearch
 from web.desk.paths import PREFIX
+from web.desk.people_routes import add_people_routes
 from web.desk.render import environment
 from web.desk.routes import add_routes
 from web.desk.words import Words
@@ -37,10 +39,12 @@ def setup(app: web.Application) -> web.Application:
     desk[WORDS] = Words.load()
     desk[TEMPLATES] = environment()
     add_routes(desk.router)
+    add_people_routes(desk.router)
     desk.on_response_prepare.append(add_headers)
 
     async def open_store(desk: web.Application) -> AsyncIterator[None]:
         settings = app[SETTINGS]
+        desk[NUMBERS] = Numbers(app[STORE])
         desk[AUTHENTICATION] = Authentication(app[STORE], settings.secret_key)
         desk[NEED_SEARCH] = search = NeedSearch(create_session_factory(settings.database_url))
         yield

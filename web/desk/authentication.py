@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from verbund.conversations import hash_token
-from verbund.managers import AuditEntry, Manager
+from verbund.managers import AuditEntry, Manager, ManagerSession
 from verbund.store.passwords import password_fits
 from verbund.unit_of_work import UnitOfWork
 from web.desk.accounts import LONGEST_NAME, LONGEST_PASSWORD
@@ -17,15 +17,17 @@ from web.desk.sessions import open_session
 from web.store_access import Store
 
 NOBODY = "unbekannt"
+PASSWORD_GIVEN = "password_given"
 
 
 @dataclass(frozen=True)
 class Credentials:
-    """What was typed, and the cookie of an earlier login in this browser, which ends when a new one begins."""
+    """What was typed, in which browser, and the cookie of an earlier login there, which ends when a new one begins."""
 
     name: str
     password: str
     earlier_token: str = ""
+    device: str = ""
 
 
 class Authentication:
@@ -66,10 +68,42 @@ class Authentication:
             fits = await asyncio.to_thread(password_fits, typed, stored)
             if shut:
                 return None
-            if account is None or not fits:
+            if account is None or not account.active or not fits:
                 await self._store.write(lambda uow: _failed(uow, account, subject, now))
                 return None
-            return await self._store.write(lambda uow: _begin(uow, account, subject, credentials.earlier_token, now))
+            return await self._store.write(lambda uow: _begin(uow, account, subject, credentials, now))
+
+    async def confirm(self, session: ManagerSession, code: str, now: datetime) -> str | None:
+        """Takes the second factor of a login that waits for it.
+
+        Wrong codes count like wrong passwords: the name is shut after five.
+
+        Args:
+            session: the login.
+            code: six digits of the app, or a code on paper.
+            now: the present.
+
+        Returns:
+            The value of the new session's cookie; None when the code does not fit or the name is shut.
+        """
+        subject = self.subject(session.manager)
+
+        def take(uow: UnitOfWork) -> str | None:
+            until = locked_until(uow.audit.entries(subject, LOOK_BACK))
+            if until is not None and now < until:
+                return None
+            factor = uow.second_factors.get(session.manager)
+            taken = factor.take(code, now.timestamp()) if factor and factor.enabled else None
+            if taken is None:
+                uow.audit.add(AuditEntry(at=now, who=session.manager, action=LOGIN_FAILED, subject=subject))
+                return None
+            uow.second_factors.put(session.manager, taken)
+            uow.audit.add(AuditEntry(at=now, who=session.manager, action=LOGIN, subject=subject))
+            uow.sessions.erase(session.token_hash)
+            return open_session(uow, session.manager, now, session.device, confirmed=True)
+
+        async with self._turn:
+            return await self._store.write(take)
 
     def subject(self, name: str) -> str:
         """Returns under what the audit log keeps the logins of a name.
@@ -90,7 +124,11 @@ def _failed(uow: UnitOfWork, account: Manager | None, subject: str, now: datetim
     uow.audit.add(AuditEntry(at=now, who=who, action=LOGIN_FAILED, subject=subject))
 
 
-def _begin(uow: UnitOfWork, account: Manager, subject: str, earlier_token: str, now: datetime) -> str:
-    uow.sessions.erase(hash_token(earlier_token))
-    uow.audit.add(AuditEntry(at=now, who=account.name, action=LOGIN, subject=subject))
-    return open_session(uow, account.name, now)
+def _begin(uow: UnitOfWork, account: Manager, subject: str, typed: Credentials, now: datetime) -> str:
+    uow.sessions.erase(hash_token(typed.earlier_token))
+    if account.name in uow.second_factors.enabled():
+        # Not under the name's subject: a known password must not wipe out the failed codes before it.
+        uow.audit.add(AuditEntry(at=now, who=account.name, action=PASSWORD_GIVEN))
+    else:
+        uow.audit.add(AuditEntry(at=now, who=account.name, action=LOGIN, subject=subject))
+    return open_session(uow, account.name, now, typed.device)

@@ -1,53 +1,65 @@
-"""One need: the record beside the conversation, the contact, the status."""
+"""One need: the record beside the words it came from, the contact and the whole conversation on demand."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import get_args
 
 from aiohttp import web
 
 from verbund.conversations import Message
-from verbund.managers import AuditEntry, Manager
-from verbund.need_list import Correction
-from verbund.need_values import Status
-from verbund.needs import Need
+from verbund.corrections import CHOICES
 from verbund.unit_of_work import UnitOfWork
-from web.desk.highlight import segments
+from web.desk.editors import EDITABLE, editor
+from web.desk.highlight import Segment, segments
 from web.desk.keys import MANAGER, NEED_SEARCH, WORDS
 from web.desk.neighbours import neighbours
-from web.desk.paths import need_path
-from web.desk.queue_form import QueueForm
+from web.desk.opened import Opened, opened, readable, write_down
+from web.desk.place import list_query, position
+from web.desk.queue_form import UNSURE, QueueForm
 from web.desk.record_view import sections
 from web.desk.render import render
+from web.desk.understanding import Understanding, suggested_skills, understanding
+from web.desk.words import Words
 from web.keys import STORE
 
-STATUSES: tuple[Status, ...] = get_args(Status)
+REASONS = {
+    "zuordnung": "Die Zuordnung lässt sich aus dem Auszug nicht prüfen",
+    "rueckfrage": "Die Person hat eine Rückfrage zu ihrem Bedarf",
+    "beschwerde": "Beschwerde, Auskunft oder Löschwunsch",
+    "lotse": "Der Lotse hat sich falsch verhalten",
+}
+"""Why somebody may open a whole conversation. A choice and no free text: what is typed could name people."""
+
+BARE_INTENTS = frozenset({"bejahen", "verneinen", "weiss_nicht", "ueberspringen"})
+BARE_WORDS = 3
 
 
 @dataclass(frozen=True)
-class Opened:
-    """A need and all that is shown with it."""
+class Said:
+    """A message as it is shown.
 
-    need: Need
-    messages: Sequence[Message]
-    history: Sequence[Correction]
-    company: str | None
-    contact: str | None = None
+    Attributes:
+        message, pieces: the message, cut where fields were taken from it.
+        shown: its words are shown; else only that there was one.
+        understanding: what the engine made of it.
+    """
+
+    message: Message
+    pieces: Sequence[Segment]
+    shown: bool
+    understanding: Understanding | None
 
 
 async def detail(request: web.Request) -> web.StreamResponse:
-    """Shows a need and writes down that it was read, and its conversation with it."""
+    """Shows a need and writes down that it was read."""
     manager, now = request[MANAGER], datetime.now(UTC)
 
     def read(uow: UnitOfWork) -> Opened:
-        opened = _opened(uow, manager, request.match_info["need_id"])
-        _write_down(uow, manager, now, "need_read", opened.need.need_id)
-        if opened.messages:
-            _write_down(uow, manager, now, "conversation_read", opened.need.conversation_id)
-        return opened
+        found = opened(uow, manager, request.match_info["need_id"])
+        write_down(uow, manager, now, "need_read", found.need.need_id)
+        return found
 
     return await _page(request, await request.config_dict[STORE].write(read))
 
@@ -56,87 +68,90 @@ async def reveal_contact(request: web.Request) -> web.StreamResponse:
     """Shows the need with its contact, and writes down who looked at it."""
     manager, now = request[MANAGER], datetime.now(UTC)
 
-    def reveal(uow: UnitOfWork) -> Opened:
-        opened = _opened(uow, manager, request.match_info["need_id"])
-        if opened.need.kontakt_ref is None:
+    def reveal(uow: UnitOfWork) -> tuple[Opened, str | None]:
+        need = readable(uow, manager, request.match_info["need_id"])
+        if need.kontakt_ref is None:
             raise web.HTTPNotFound
-        _write_down(uow, manager, now, "contact_revealed", opened.need.need_id)
-        contact = uow.contacts.reveal(opened.need.kontakt_ref)
-        return Opened(opened.need, opened.messages, opened.history, opened.company, contact)
+        write_down(uow, manager, now, "contact_revealed", need.need_id)
+        return opened(uow, manager, need.need_id), uow.contacts.reveal(need.kontakt_ref)
 
-    return await _page(request, await request.config_dict[STORE].write(reveal))
+    found, contact = await request.config_dict[STORE].write(reveal)
+    return await _page(request, found, contact=contact)
 
 
-async def change_status(request: web.Request) -> web.StreamResponse:
-    """Moves a need to another step. What somebody else did in the meantime is shown, not overwritten."""
+async def whole_conversation(request: web.Request) -> web.StreamResponse:
+    """Shows the whole conversation once, after a reason, and writes down who opened it and why."""
     manager, now = request[MANAGER], datetime.now(UTC)
-    form = await request.post()
-    seen, wanted = str(form.get("bisher", "")), str(form.get("status", ""))
-    need_id = request.match_info["need_id"]
-    if wanted not in STATUSES:
+    reason = REASONS.get(str((await request.post()).get("grund", "")))
+    if reason is None:
         raise web.HTTPNotFound
 
-    def change(uow: UnitOfWork) -> Opened | None:
-        opened = _opened(uow, manager, need_id)
-        if opened.need.status != seen:
-            return opened
-        if uow.needs.correct(need_id, {"status": wanted}, who=manager.name, on=now.date()):
-            _write_down(uow, manager, now, "status_changed", need_id)
-        return None
+    def read(uow: UnitOfWork) -> Opened:
+        found = opened(uow, manager, request.match_info["need_id"])
+        write_down(uow, manager, now, "conversation_read", found.need.conversation_id, reason)
+        return found
 
-    overtaken = await request.config_dict[STORE].write(change)
-    if overtaken is not None:
-        return await _page(request, overtaken, status=409)
-    return web.Response(status=303, headers={"Location": need_path(need_id) + _query(request)})
+    return await _page(request, await request.config_dict[STORE].write(read), whole=True)
 
 
-def _opened(uow: UnitOfWork, manager: Manager, need_id: str) -> Opened:
-    """Reads a need of the manager's regions; for all others there is no such page."""
-    need = uow.needs.get(need_id)
-    if need is None or (manager.regions and need.region not in manager.regions):
-        raise web.HTTPNotFound
-    return Opened(
-        need=need,
-        messages=uow.conversations.messages(need.conversation_id),
-        history=uow.needs.history(need_id),
-        company=uow.companies.reveal(need.betrieb_ref) if need.betrieb_ref else None,
-    )
-
-
-def _write_down(uow: UnitOfWork, manager: Manager, now: datetime, action: str, subject: str) -> None:
-    uow.audit.add(AuditEntry(at=now, who=manager.name, action=action, subject=subject))
-
-
-def _position(request: web.Request) -> int | None:
-    text = request.query.get("platz", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 8 and int(text) else None
-
-
-def _query(request: web.Request) -> str:
-    """The list the need was opened from, and its place in it, as an address carries them."""
-    position = _position(request)
-    return QueueForm.read(request.query).query(**({"platz": position} if position else {}))
-
-
-async def _page(request: web.Request, opened: Opened, status: int = 200) -> web.StreamResponse:
-    words, need = request.app[WORDS], opened.need
-    regions = request[MANAGER].regions
+async def _page(
+    request: web.Request, found: Opened, contact: str | None = None, *, whole: bool = False
+) -> web.StreamResponse:
+    words, need, today = request.app[WORDS], found.need, datetime.now(UTC).date()
     ways = await neighbours(
-        request.app[NEED_SEARCH], QueueForm.read(request.query), regions, need.need_id, _position(request)
+        request.app[NEED_SEARCH],
+        QueueForm.read(request.query),
+        request[MANAGER],
+        today,
+        need.need_id,
+        position(request),
     )
-    pieces = segments(opened.messages, need.provenance)
+    said = _said(found, words, whole)
+    field = request.query.get("feld", "")
+    unsure = need.skill_zuordnung in UNSURE
+    suggestions = suggested_skills(found.messages, need.thema_freitext, need.branche) if unsure else []
     page = {
         "need": need,
-        "company": opened.company,
-        "contact": opened.contact,
-        "history": list(reversed(opened.history)),
-        "sections": sections(need, words, opened.company),
-        "conversation": list(zip(opened.messages, pieces, strict=True)),
-        "found": {field for message in pieces for piece in message for field in piece.begins},
+        "found": found,
+        "handling": found.handling,
+        "contact": contact,
+        "history": list(reversed(found.history)),
+        "sections": sections(need, words, found.company),
+        "editable": EDITABLE,
+        "editor": editor(field, need, words) if field in EDITABLE else None,
+        "skills": editor("skill_ids", need, words) if unsure else None,
+        "suggestions": [skill for skill in suggestions if skill not in need.skill_ids],
+        "unsure": unsure,
+        "conversation": said,
+        "left_out": sum(not each.shown for each in said),
+        "whole": whole,
+        "reasons": REASONS,
+        "marked": {field for each in said if each.shown for piece in each.pieces for field in piece.begins},
         "ways": ways,
-        "here": _query(request),
-        "statuses": STATUSES,
-        "overtaken": status == 409,
+        "here": list_query(request),
+        "statuses": CHOICES["status"],
+        "today": today,
         "words": words,
     }
-    return render(request, "bedarf.html", page, status)
+    return render(request, "bedarf.html", page)
+
+
+def _said(found: Opened, words: Words, whole: bool) -> list[Said]:
+    """The messages: those of the person whole, or only those that something of the need was taken from."""
+    pieces = segments(found.messages, found.need.provenance)
+    offered = {button["title"] for message in found.messages for button in message.buttons}
+    return [
+        Said(
+            message,
+            cut,
+            whole or message.sender == "bot" or any(piece.fields for piece in cut) or _is_plain(message, offered),
+            understanding(message, words),
+        )
+        for message, cut in zip(found.messages, pieces, strict=True)
+    ]
+
+
+def _is_plain(message: Message, offered: set[str]) -> bool:
+    """A button says what we wrote on it, and a bare yes or no says nothing more than that."""
+    intent = (message.understood or {}).get("intent")
+    return message.text in offered or (intent in BARE_INTENTS and len(message.text.split()) <= BARE_WORDS)

@@ -1,25 +1,27 @@
 """The gate of the desk: who may pass, and which forms are ours.
 
-Nothing is open unless its route is named in `OPEN`: a page somebody adds later is shut until they say otherwise.
+Nothing is open unless `permissions` says so: a page somebody adds later is shut until they say otherwise.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlencode
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
+from verbund.access import GUARDED, may, standing_in
 from verbund.managers import Manager, ManagerSession
 from verbund.unit_of_work import UnitOfWork
 from web.desk import csrf
-from web.desk.keys import MANAGER, SESSION
-from web.desk.paths import LOGIN_PAGE
+from web.desk.keys import MANAGER, SECOND_FACTOR, SESSION
+from web.desk.paths import ACCOUNT_PAGE, CODE_PAGE, LOGIN_PAGE
+from web.desk.permissions import HOMES, NEEDED, OPEN, UNFINISHED
 from web.desk.sessions import SESSION_COOKIE, drop_cookie, find_session, renew, wants_renewal
 from web.keys import SETTINGS, STORE
 
-OPEN = frozenset({"anmelden", "static"})
 READING = frozenset({"GET", "HEAD"})
 SAME_SITE = frozenset({"same-origin", "none"})
 
@@ -39,8 +41,34 @@ async def check_login(request: web.Request, handler: Handler) -> web.StreamRespo
         )
         drop_cookie(request, response, SESSION_COOKIE)
         return response
-    request[SESSION], request[MANAGER] = found
-    return await handler(request)
+    request[SESSION], request[MANAGER] = found.session, found.manager
+    request[SECOND_FACTOR] = found.has_factor
+    refused = _refused(request, found)
+    return refused if refused is not None else await handler(request)
+
+
+def _refused(request: web.Request, found: _Login) -> web.StreamResponse | None:
+    """Leads to what is missing: the code, or a second factor at all. What the role may not see does not exist for it."""
+    name = request.match_info.route.name
+    if found.has_factor and not found.session.confirmed and name not in UNFINISHED:
+        return _lead(request, f"{CODE_PAGE}?{urlencode({'weiter': request.path_qs})}")
+    if request.match_info.http_exception is not None:  # no such address, or not with this method: the router says so
+        return None
+    needed = NEEDED.get(name) if name else None
+    if needed is None or not may(found.manager, needed):
+        if name == "bedarfe":
+            return _lead(request, HOMES[found.manager.role])
+        raise web.HTTPNotFound
+    strict = request.config_dict[SETTINGS].second_factor == "admin"
+    if needed in GUARDED and strict and not found.session.confirmed:
+        return _lead(request, f"{ACCOUNT_PAGE}?hinweis=faktor")
+    return None
+
+
+def _lead(request: web.Request, to: str) -> web.StreamResponse:
+    if request.method not in READING:
+        raise web.HTTPForbidden
+    return web.Response(status=303, headers={"Location": to})
 
 
 @web.middleware
@@ -71,14 +99,26 @@ def _expected_token(request: web.Request) -> str:
     return csrf.login_token(cookie, request.config_dict[SETTINGS].secret_key) if cookie else ""
 
 
-async def _find(request: web.Request, token: str, now: datetime) -> tuple[ManagerSession, Manager] | None:
-    def look(uow: UnitOfWork) -> tuple[ManagerSession, Manager] | None:
+@dataclass(frozen=True)
+class _Login:
+    session: ManagerSession
+    manager: Manager
+    has_factor: bool
+
+
+async def _find(request: web.Request, token: str, now: datetime) -> _Login | None:
+    def look(uow: UnitOfWork) -> _Login | None:
         session = find_session(uow, token, now)
         manager = uow.managers.get(session.manager) if session else None
-        return (session, manager) if session and manager else None
+        if session is None or manager is None or not manager.active:
+            return None
+        deputies = [one for one in uow.managers.deputies(now.date()) if one.deputy == manager.name]
+        if deputies:
+            manager = standing_in(manager, deputies, uow.managers.all(), now.date())
+        return _Login(session, manager, manager.name in uow.second_factors.enabled())
 
     store = request.config_dict[STORE]
     found = await store.read(look)
-    if found and wants_renewal(found[0], token, now):
-        await store.write(lambda uow: renew(uow, found[0], token, now))
+    if found and wants_renewal(found.session, token, now):
+        await store.write(lambda uow: renew(uow, found.session, token, now))
     return found

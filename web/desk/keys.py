@@ -17,3 +17,4 @@ TEMPLATES = web.AppKey("desk_templates", jinja2.Environment)
 
 SESSION = web.RequestKey("session", ManagerSession)
 MANAGER = web.RequestKey("manager", Manager)
+SECOND_FACTOR = web.RequestKey("second_factor", bool)

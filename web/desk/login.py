@@ -10,8 +10,9 @@ from verbund.managers import AuditEntry
 from verbund.unit_of_work import UnitOfWork
 from web.desk import csrf
 from web.desk.authentication import Credentials
-from web.desk.keys import AUTHENTICATION, SESSION
-from web.desk.paths import HOME, LOGIN_PAGE
+from web.desk.device import device_name
+from web.desk.keys import AUTHENTICATION, SECOND_FACTOR, SESSION
+from web.desk.paths import CODE_PAGE, HOME, LOGIN_PAGE, PREFIX
 from web.desk.render import render
 from web.desk.sessions import SESSION_COOKIE, drop_cookie, set_cookie
 from web.keys import SETTINGS, STORE
@@ -29,6 +30,7 @@ async def login(request: web.Request) -> web.StreamResponse:
         name=str(form.get("name", "")).strip(),
         password=str(form.get("passwort", "")),
         earlier_token=request.cookies.get(SESSION_COOKIE, ""),
+        device=device_name(request.headers.get("User-Agent", "")),
     )
     weiter = str(form.get("weiter", ""))
     token = await request.app[AUTHENTICATION].log_in(typed, datetime.now(UTC))
@@ -37,6 +39,26 @@ async def login(request: web.Request) -> web.StreamResponse:
     response = web.Response(status=303, headers={"Location": inside(weiter)})
     set_cookie(request, response, SESSION_COOKIE, token)
     drop_cookie(request, response, csrf.LOGIN_COOKIE)
+    return response
+
+
+async def code_page(request: web.Request) -> web.StreamResponse:
+    """Asks for the second factor; who owes none is led on."""
+    weiter = request.query.get("weiter", "")
+    if request[SESSION].confirmed or not request[SECOND_FACTOR]:
+        return web.Response(status=303, headers={"Location": inside(weiter)})
+    return render(request, "code.html", {"weiter": weiter, "failed": False})
+
+
+async def code(request: web.Request) -> web.StreamResponse:
+    """Checks the second factor. Why it was refused is not said: wrong, used already, or too many attempts."""
+    form = await request.post()
+    weiter = str(form.get("weiter", ""))
+    token = await request.app[AUTHENTICATION].confirm(request[SESSION], str(form.get("code", "")), datetime.now(UTC))
+    if token is None:
+        return render(request, "code.html", {"weiter": weiter, "failed": True}, 401)
+    response = web.Response(status=303, headers={"Location": inside(weiter)})
+    set_cookie(request, response, SESSION_COOKIE, token)
     return response
 
 
@@ -56,7 +78,8 @@ async def logout(request: web.Request) -> web.StreamResponse:
 
 def inside(path: str) -> str:
     """Returns where to go after the login: a page of the desk and nothing else, whatever the form said."""
-    safe = path.startswith(f"{HOME}") and path.isprintable() and "\\" not in path and " " not in path
+    ours = path.startswith(f"{PREFIX}/") and not path.startswith((LOGIN_PAGE, CODE_PAGE))
+    safe = ours and ".." not in path and path.isprintable() and "\\" not in path and " " not in path
     return path if safe else HOME
 
 

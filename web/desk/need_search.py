@@ -6,36 +6,48 @@ import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
 
-from verbund.need_list import NeedFilter
+from verbund.need_list import NeedFilter, NeedSort
 from verbund.need_values import Region
 from verbund.needs import Need
+from verbund.reviews import Handling
 from verbund.store.database import READING
 from verbund.store.need_mapping import read_need
-from verbund.store.need_page import needs_query
+from verbund.store.need_page import rows_of_page
 from verbund.store.need_tables import NeedRow
-from web.desk.queue_form import WITHDRAWN, QueueForm
+from web.desk.queue_form import CLOSED, UNSURE, WITHDRAWN
 from web.store_access import StoreUnavailable
 
 T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
-SEARCHED = (NeedRow.thema_freitext, NeedRow.zielzustand, NeedRow.taetigkeit_freitext)
-
 
 @dataclass(frozen=True)
 class Counts:
-    """What waits for a manager: all needs of the regions, new ones, and those without a sure skill."""
+    """What waits for a manager, among the needs of their regions that are not closed.
+
+    Attributes:
+        total: all needs that were not withdrawn, closed ones too.
+        new: nobody has looked at them yet.
+        mine: I look after them.
+        due: mine, and their day has come.
+        unsure: the skill is missing or not sure.
+        unowned: nobody looks after them.
+    """
 
     total: int = 0
     new: int = 0
-    unlinked: int = 0
+    mine: int = 0
+    due: int = 0
+    unsure: int = 0
+    unowned: int = 0
 
 
 class NeedSearch:
@@ -49,42 +61,36 @@ class NeedSearch:
         self._factory = factory
 
     async def page(
-        self, form: QueueForm, regions: tuple[Region, ...], offset: int, limit: int
-    ) -> tuple[list[Need], int]:
-        """Returns a part of the list, and how many needs it has in all.
+        self, wanted: NeedFilter, sort: NeedSort, offset: int, limit: int
+    ) -> tuple[list[tuple[Need, Handling]], int]:
+        """Returns a part of a list, and how many needs it has in all; raises `StoreUnavailable`."""
 
-        Args:
-            form: conditions and order.
-            regions: the manager's regions; empty means all.
-            offset: how many to leave out at the beginning.
-            limit: how many to return.
-
-        Raises:
-            StoreUnavailable: the database failed.
-        """
-        query = _list(form, regions)
-
-        def read(session: Session) -> tuple[list[Need], int]:
-            total = session.scalar(query.with_only_columns(func.count()).order_by(None)) or 0
-            rows = session.scalars(query.offset(offset).limit(limit))
-            return [read_need(row) for row in rows], total
+        def read(session: Session) -> tuple[list[tuple[Need, Handling]], int]:
+            rows, total = rows_of_page(session, wanted, sort, offset, limit)
+            return [(read_need(row), Handling(row.owner, row.due_on, row.revision)) for row in rows], total
 
         return await self._read(read)
 
-    async def counts(self, regions: tuple[Region, ...]) -> Counts:
+    async def counts(self, regions: tuple[Region, ...], me: str, today: date) -> Counts:
         """Counts what waits for a manager of these regions (empty means all); raises `StoreUnavailable`."""
-        query = select(NeedRow.status, NeedRow.skill_zuordnung, func.count()).group_by(
-            NeedRow.status, NeedRow.skill_zuordnung
+        kinds = (NeedRow.status, NeedRow.skill_zuordnung, NeedRow.owner)
+        groups = select(*kinds, func.count(NeedRow.number)).group_by(*kinds)
+        due = select(func.count(NeedRow.number)).where(
+            NeedRow.owner == me, NeedRow.due_on <= today, NeedRow.status.not_in(CLOSED)
         )
         if regions:
-            query = query.where(NeedRow.region.in_(regions))
+            groups, due = (query.where(NeedRow.region.in_(regions)) for query in (groups, due))
 
         def read(session: Session) -> Counts:
-            rows = [tuple(row) for row in session.execute(query) if row[0] != WITHDRAWN]
+            rows = [tuple(row) for row in session.execute(groups) if row[0] != WITHDRAWN]
+            still_open = [row for row in rows if row[0] not in CLOSED]
             return Counts(
-                total=sum(number for _, _, number in rows),
-                new=sum(number for status, _, number in rows if status == "neu"),
-                unlinked=sum(number for _, linked, number in rows if linked == "offen"),
+                total=sum(number for *_, number in rows),
+                new=sum(number for status, _, _, number in rows if status == "neu"),
+                mine=sum(number for _, _, owner, number in still_open if owner == me),
+                due=session.scalar(due) or 0,
+                unsure=sum(number for _, linked, _, number in still_open if linked in UNSURE),
+                unowned=sum(number for _, _, owner, number in still_open if owner is None),
             )
 
         return await self._read(read)
@@ -105,36 +111,3 @@ class NeedSearch:
     def close(self) -> None:
         """Closes the connections."""
         self._factory.kw["bind"].dispose()
-
-
-def _list(form: QueueForm, regions: tuple[Region, ...]) -> Select[tuple[NeedRow]]:
-    chosen = {name: (value,) for name, value in form.chosen.items()}
-    wanted = NeedFilter(
-        regions=regions,
-        statuses=chosen.get("status", ()),
-        perspectives=chosen.get("perspective", ()),
-        branchen=chosen.get("branche", ()),
-        dringlichkeiten=chosen.get("dringlichkeit", ()),
-    )
-    query = needs_query(wanted, form.sort)
-    if "region" in chosen:
-        query = query.where(NeedRow.region.in_(chosen["region"]))
-    if "skill_zuordnung" in chosen:
-        query = query.where(NeedRow.skill_zuordnung.in_(chosen["skill_zuordnung"]))
-    if "status" not in chosen:
-        # Who withdraws a need wants it gone from the lists (domain report 7.2).
-        query = query.where(NeedRow.status != WITHDRAWN)
-    for word in form.text.split():
-        query = query.where(_says(word))
-    return query
-
-
-def _says(word: str) -> ColumnElement[bool]:
-    """The word stands in the topic, the goal or the work."""
-    # SQLite folds the case of ASCII only ("Ü" is not "ü" to it), so every other letter stands for any letter.
-    escaped = "".join(f"\\{sign}" if sign in "%_\\" else sign if sign.isascii() else "_" for sign in word)
-    first, *others = (func.coalesce(column, "").ilike(f"%{escaped}%", escape="\\") for column in SEARCHED)
-    condition = first
-    for other in others:
-        condition = condition | other
-    return condition

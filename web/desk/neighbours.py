@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from verbund.need_values import Region
+from verbund.managers import Manager
 from web.desk.need_search import NeedSearch
 from web.desk.paths import HOME, need_path
 from web.desk.queue_form import PAGE_SIZE, QueueForm
@@ -22,14 +23,15 @@ class Neighbours:
 
 
 async def neighbours(
-    search: NeedSearch, form: QueueForm, regions: tuple[Region, ...], need_id: str, position: int | None
+    search: NeedSearch, form: QueueForm, manager: Manager, today: date, need_id: str, position: int | None
 ) -> Neighbours:
     """Looks up what surrounds a need.
 
     Args:
         search: the lists.
         form: the list the need was opened from.
-        regions: the manager's regions.
+        manager: whose list it is.
+        today: the day that "due" is measured by.
         need_id: the need.
         position: where it stood in that list, counted from 1; None when it was opened from elsewhere.
 
@@ -38,10 +40,11 @@ async def neighbours(
         took its place.
     """
     if position is None:
-        return Neighbours(HOME + form.query())
+        return Neighbours(f"{HOME}{form.query()}#n-{need_id}")
     start = max(position - 2, 0)
-    around, total = await search.page(form, regions, start, 4)
-    ids = [need.need_id for need in around]
+    wanted = form.wanted(manager.regions, manager.name, today)
+    around, total = await search.page(wanted, form.sort, start, 4)
+    ids = [need.need_id for need, _ in around]
     if need_id in ids:
         here = ids.index(need_id)
         following = here + 1
@@ -55,4 +58,5 @@ async def neighbours(
         return need_path(ids[index]) + form.query(platz=start + index + 1)
 
     page = (position - 1) // PAGE_SIZE + 1
-    return Neighbours(HOME + form.at(page).query(), href(here - 1), href(following), position, total)
+    back = f"{HOME}{form.at(page).query()}#n-{need_id}"
+    return Neighbours(back, href(here - 1), href(following), position, total)

@@ -53,11 +53,11 @@ class Line:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading, its answered fields, and the labels of those nobody answered."""
+    """A heading, its answered fields, and name and label of those nobody answered."""
 
     title: str
     lines: tuple[Line, ...]
-    unanswered: tuple[str, ...]
+    unanswered_fields: tuple[tuple[str, str], ...]
 
 
 def sections(need: Need, words: Words, company: str | None) -> list[Section]:
@@ -79,7 +79,7 @@ def _section(title: str, names: tuple[str, ...], need: Need, words: Words, compa
     for name in names:
         value = company if name == "betrieb_ref" else getattr(need, name)
         if value is None or value == ():
-            unanswered.append(words.label(name))
+            unanswered.append((name, words.label(name)))
             continue
         plain = value if name == "betrieb_ref" else words.value(name, value)
         said = need.provenance.get(name, "")

@@ -8,8 +8,20 @@ from typing import Any
 import jinja2
 from aiohttp import web
 
+from verbund.access import Permission, may
 from web.desk.funding import funding_of
 from web.desk.keys import MANAGER, SESSION, TEMPLATES
+
+PEOPLE_PAGES: tuple[tuple[Permission, str, str], ...] = (
+    ("aggregates", "/verbund/zahlen", "Zahlen"),
+    ("groups", "/verbund/gruppen", "Gruppen"),
+    ("learning", "/verbund/lernen", "Lernen"),
+    ("models", "/verbund/modelle", "Modelle"),
+    ("accounts", "/verbund/zugaenge", "Zugänge"),
+    ("audit_log", "/verbund/protokoll", "Protokoll"),
+    ("tokens", "/verbund/schnittstelle", "Schnittstelle"),
+)
+"""Pages beside the list of needs, for who may open them."""
 
 
 def environment() -> jinja2.Environment:
@@ -36,6 +48,13 @@ def render(request: web.Request, template: str, values: Mapping[str, Any], statu
     """
     person: dict[str, Any] = {"manager": None}
     if SESSION in request:
-        person = {"manager": request[MANAGER], "csrf": request[SESSION].csrf}
+        manager = request[MANAGER]
+        person = {
+            "manager": manager,
+            "csrf": request[SESSION].csrf,
+            "may": lambda permission: may(manager, permission),
+            "people_pages": PEOPLE_PAGES,
+            "here": request.path,
+        }
     html = request.config_dict[TEMPLATES].get_template(template).render(person | dict(values))
     return web.Response(status=status, text=html, content_type="text/html", headers={"Content-Language": "de"})

@@ -24,13 +24,15 @@ LONGEST_LIFETIME = timedelta(hours=10)
 RENEW_EVERY = timedelta(minutes=1)
 
 
-def open_session(uow: UnitOfWork, manager: str, now: datetime) -> str:
+def open_session(uow: UnitOfWork, manager: str, now: datetime, device: str = "", *, confirmed: bool = False) -> str:
     """Begins a login.
 
     Args:
         uow: a writing unit of work; the caller commits.
         manager: the account's name.
         now: the present.
+        device: what the list of logins calls this browser.
+        confirmed: whether the second factor was given.
 
     Returns:
         The value of the cookie.
@@ -43,6 +45,9 @@ def open_session(uow: UnitOfWork, manager: str, now: datetime) -> str:
             manager=manager,
             csrf=secrets.token_urlsafe(32),
             expires_at=_end(token, now),
+            begun_at=now,
+            device=device,
+            confirmed=confirmed,
         )
     )
     return token

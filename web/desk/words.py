@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, Self
 
+import yaml
+
+from verbund.settings import ROOT
 from verbund.tables import rows
 from verbund.wording import Wording
+from web.desk.queue_form import SKILL_GROUPS
 
 # The texts of the interview speak to the person; here somebody else reads about them.
 FOR_MANAGERS: Mapping[str, Mapping[object, str]] = {
@@ -23,9 +28,24 @@ FOR_MANAGERS: Mapping[str, Mapping[object, str]] = {
         "bot_unsicher": "unsicher erkannt, bitte prüfen",
         "mensch": "von einem Menschen zugeordnet",
         "offen": "noch keine Kompetenz zugeordnet",
+        "pruefen": "bitte prüfen (unsicher oder offen)",
     },
+    "status": {"offen": "alle offenen"},
+    "owner": {None: "niemand"},
+    "due_on": {None: "kein Tag"},
+    "faellig": {"heute": "bis heute", "woche": "in den nächsten 7 Tagen"},
 }
-LABELS: Mapping[str, str] = {"status": "Stand", "skill_ids": "Kompetenz"}
+LABELS: Mapping[str, str] = {
+    "status": "Stand",
+    "skill_ids": "Kompetenz",
+    "skill_group": "Kompetenzfeld",
+    "ags": "Kreis",
+    "zielgruppe": "Zielgruppe",
+    "owner": "Zuständig",
+    "due_on": "Wiedervorlage",
+    "faellig": "Fällig",
+    "label": "Schlagwort",
+}
 SHORT: Mapping[str, Mapping[object, str]] = {
     "perspective": {"vertretung": "Vertretung"},
     "skill_zuordnung": {
@@ -41,6 +61,9 @@ SHORT: Mapping[str, Mapping[object, str]] = {
     "status": {"kein_weiterbildungsbedarf": "kein Bedarf", "gebuendelt": "gebündelt"},
 }  # fmt: skip
 UNKNOWN = {"weiss_nicht": "weiß nicht"}
+SAME_WORDS = {"zielgruppe": "zielgruppe_level"}
+WITH_CODE = frozenset(("skill_ids", "kldb"))
+INTENTS_FILE = ROOT / "knowledge" / "texts" / "intents.yml"
 
 
 @dataclass(frozen=True)
@@ -50,10 +73,12 @@ class Words:
     Attributes:
         wording: the texts of the fields.
         names: field -> code -> name, for codes that are listed in a table of their own.
+        intents: name of an intent -> what the person wanted.
     """
 
     wording: Wording
     names: Mapping[str, Mapping[str, str]]
+    intents: Mapping[str, str]
 
     @classmethod
     def load(cls) -> Self:
@@ -64,7 +89,9 @@ class Words:
                 "skill_ids": {row["id"]: row["label_de"] for row in rows("skills/skills_taxonomy.csv")},
                 "ags": {row["ags"]: kreis_name(row["name"], row["type"]) for row in rows("places/kreise_bw.csv")},
                 "kldb": _occupations(),
+                "skill_group": SKILL_GROUPS,
             },
+            intent_names(),
         )
 
     def label(self, field: str) -> str:
@@ -77,11 +104,13 @@ class Words:
             return ", ".join(self.value(field, each) for each in value) or "keine"
         if isinstance(value, date):
             return self.day(value)
+        if field in self.names and value is None:
+            return "keine Angabe"
         if field in self.names:
             name = self.names[field].get(str(value))
-            return f"{name} ({value})" if name and field != "ags" else name or str(value)
+            return f"{name} ({value})" if name and field in WITH_CODE else name or str(value)
         known = FOR_MANAGERS.get(field, {}).get(value) or UNKNOWN.get(value)
-        return known or self.wording.value(field, value)
+        return known or self.wording.value(SAME_WORDS.get(field, field), value)
 
     def short(self, field: str, value: Any) -> str:
         """Returns a value in as few words as a table needs."""
@@ -99,6 +128,12 @@ def kreis_name(name: str, kind: str) -> str:
     if kind == "Stadtkreis":
         return f"Stadt {name}"
     return name if "kreis" in name.lower() else f"Kreis {name}"
+
+
+@cache
+def intent_names() -> Mapping[str, str]:
+    """Returns what each intent of the engine means, in plain German."""
+    return yaml.safe_load(INTENTS_FILE.read_text(encoding="utf-8"))["intents"]
 
 
 def _occupations() -> dict[str, str]:

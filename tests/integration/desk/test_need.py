@@ -11,11 +11,25 @@ from tests.integration.desk.conftest import Desk
 from verbund.needs import Need
 
 Save = Callable[..., Need]
-XSS = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{7*7}}"
+XSS = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{7*191}}"
 FREE_TEXT = (
     "thema_freitext", "zielzustand", "situation", "taetigkeit_freitext", "bisher", "ort", "agentur", "branche_text",
     "gemeinsam_hinweis",
 )  # fmt: skip
+
+
+CHANGES = {
+    "/aendern": {"felder": "status", "status": "bestaetigt"},
+    "/schritt": {"tun": "bestaetigen"},
+    "/rueckgaengig": {},
+    "/gespraech": {"grund": "lotse"},
+    "/notizen": {"notiz": "Hallo"},
+    "/notizen/1": {},
+    "/beschriften": {"schlagwort": "1"},
+    "/verbinden": {"bedarf": "x"},
+    "/trennen": {"bedarf": "x"},
+}
+"""Every way to change a need or to see more of it, with a form that is right in itself."""
 
 
 def path(need: Need, rest: str = "") -> str:
@@ -39,7 +53,10 @@ async def test_a_need_of_another_region_is_no_page(visitor: Desk, save: Save) ->
     status, page = await visitor.get(path(need))
     assert (status, "Freiburger Thema" in page) == (404, False)
     assert (await visitor.post(path(need, "/kontakt"))).status == 404
-    assert (await visitor.post(path(need, "/status"), status="bestaetigt", bisher="neu")).status == 404
+    for where, fields in CHANGES.items():
+        assert (await visitor.post(path(need, where), fassung="1", **fields)).status == 404, where
+    _, page = await visitor.get("/verbund/bedarfe")
+    assert "Freiburger Thema" not in page
 
 
 @pytest.mark.parametrize("need_id", ["2f0d9a0e-6f0b-4a51-9d0e-0b7f3f1a9999", "x", "%27%20OR%201=1", "..%2f"])
@@ -55,7 +72,7 @@ async def test_what_people_typed_never_becomes_markup(desk: Desk, save: Save, fi
     for page in pages:
         assert "<script>alert" not in page
         assert "<img" not in page
-        assert "49" not in re.sub(r'value="[^"]*"|[0-9a-f-]{36}', "", page)
+        assert "1337" not in re.sub(r'value="[^"]*"|[0-9a-f-]{36}', "", page)
 
 
 async def test_reading_is_written_down(desk: Desk, save: Save, unit_of_work: Callable) -> None:
@@ -63,10 +80,7 @@ async def test_reading_is_written_down(desk: Desk, save: Save, unit_of_work: Cal
     await desk.get(path(need))
     with unit_of_work() as uow:
         entries = uow.audit.entries()
-    assert [(entry.who, entry.action, entry.subject) for entry in entries[:2]] == [
-        ("alle", "conversation_read", need.conversation_id),
-        ("alle", "need_read", need.need_id),
-    ]
+    assert (entries[0].who, entries[0].action, entries[0].subject) == ("alle", "need_read", need.need_id)
 
 
 async def test_the_contact_is_shown_on_demand_and_that_is_written_down(
@@ -93,7 +107,7 @@ async def test_a_contact_cannot_be_fetched_by_a_link(desk: Desk, save: Save) -> 
 
 async def test_the_status_is_changed_with_history(desk: Desk, save: Save, unit_of_work: Callable) -> None:
     need = save()
-    response = await desk.post(path(need, "/status?platz=1"), status="in_pruefung", bisher="neu")
+    response = await desk.post(path(need, "/aendern?platz=1"), felder="status", status="in_pruefung", fassung="1")
     assert (response.status, response.headers["Location"]) == (303, path(need, "?platz=1"))
     _, page = await desk.get(path(need))
     assert "alle: Stand von „neu“ auf „in Prüfung“" in page
@@ -101,19 +115,11 @@ async def test_the_status_is_changed_with_history(desk: Desk, save: Save, unit_o
         assert uow.needs.get(need.need_id).status == "in_pruefung"
 
 
-async def test_nothing_is_overwritten_silently(desk: Desk, save: Save, unit_of_work: Callable) -> None:
-    need = save()
-    await desk.post(path(need, "/status"), status="rueckfrage", bisher="neu")
-    response = await desk.post(path(need, "/status"), status="bestaetigt", bisher="neu")
-    assert response.status == 409
-    assert "Jemand anders hat den Stand inzwischen geändert" in await response.text()
-    with unit_of_work() as uow:
-        assert uow.needs.get(need.need_id).status == "rueckfrage"
-
-
 async def test_only_steps_of_a_need_are_taken(desk: Desk, save: Save, unit_of_work: Callable) -> None:
     need = save()
-    assert (await desk.post(path(need, "/status"), status="gelöscht", bisher="neu")).status == 404
+    assert (await desk.post(path(need, "/aendern"), felder="status", status="gelöscht", fassung="1")).status == 422
+    assert (await desk.post(path(need, "/schritt"), tun="gelöscht", fassung="1")).status == 404
+    assert (await desk.post(path(need, "/schritt"), tun="bestaetigen", fassung="eins")).status == 404
     with unit_of_work() as uow:
         assert uow.needs.get(need.need_id).status == "neu"
 
@@ -145,6 +151,6 @@ async def test_one_goes_from_need_to_need_in_the_order_of_the_list(desk: Desk, s
 
 async def test_a_need_that_left_the_list_is_followed_by_the_one_that_moved_up(desk: Desk, save: Save) -> None:
     first, second, third = reversed([save(thema_freitext=f"Thema {number}") for number in range(3)])
-    await desk.post(path(second, "/status"), status="in_pruefung", bisher="neu")
+    await desk.post(path(second, "/aendern"), felder="status", status="in_pruefung", fassung="1")
     page = (await desk.get(path(second, "?status=neu&platz=2")))[1]
     assert ways(page) == {"prev": first.need_id, "next": third.need_id}

@@ -36,6 +36,7 @@ def test_every_status_reader_and_store_has_its_words(unit_of_work) -> None:
     assert {"needs", "contacts", "companies", "messages", "buttons", "answers", "conversations"} <= set(metadata.tables)
     assert set(texts.stores) == {
         "needs", "contacts", "companies", "messages", "buttons", "answers", "conversations", "engine",
+        "unclear_messages",
     }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import create_engine, text
 from tests.fakes.needs import DAY, a_random_need
 from tests.integration.store.rasa_events import make_events_table, write_events
 from verbund.conversations import Conversation, Message, hash_token
+from verbund.learning.lines import Unclear
 from verbund.privacy.erasure import erase_conversation
 from verbund.privacy.retention import RetentionPolicy, run
 from verbund.store.engine_tracker import EngineTracker
@@ -41,6 +42,9 @@ def _talk(uow, conversation_id, word):
         message = Message(sender="person", text=f"{word} {number}", buttons=({"id": button.id, "title": word},))
         uow.conversations.append_message(conversation_id, message)
         uow.conversations.remember_answer(conversation_id, f"m-{number}", {"text": word})
+    uow.learning.add_unclear(
+        Unclear(conversation_id=conversation_id, text=word, field="ort", intents=({"name": word},), said_on=DAY)
+    )
     for seed in (1, 2):
         need = a_random_need(seed, need_id=f"{conversation_id}-{seed}", conversation_id=conversation_id)
         contact = uow.contacts.put(conversation_id, word)
@@ -67,6 +71,7 @@ def test_erasing_a_conversation_leaves_its_tombstone_and_all_others(unit_of_work
         "messages": 40,
         "buttons": 1,
         "answers": 40,
+        "unclear_messages": 1,
         "conversations": 1,
     }
     assert _rows_with(database, MINE) == {"tombstones": 1}

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from cryptography.exceptions import InvalidTag
 from sqlalchemy import text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from tests.fakes.needs import DAY, a_need
@@ -16,7 +17,8 @@ from verbund.conversations import Conversation, Message
 from verbund.need_list import NeedFilter
 from verbund.store import SqlUnitOfWork
 from verbund.store.cipher import Cipher, WrongKey
-from verbund.store.need_page import needs_query
+from verbund.store.need_page import numbers_query
+from verbund.store.need_repository import locking_query
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 CONTACT = "Ayse Yilmaz 0171 3920090"
@@ -122,18 +124,57 @@ def test_a_code_is_kept_as_a_hash_alone(unit_of_work, database):
     assert len(kept) == 64
 
 
-@pytest.mark.parametrize(
-    ("wanted", "index"),
-    [
-        (NeedFilter(), "ix_needs_created_on_number"),
-        (NeedFilter(regions=("Ulm",)), "ix_needs_region_created_on_number"),
-        (NeedFilter(statuses=("neu",)), "ix_needs_status_created_on_number"),
-    ],
-    ids=["all", "region", "status"],
-)
-def test_the_lists_of_managers_read_an_index_and_sort_nothing(database, wanted, index):
-    query = needs_query(wanted, "newest").limit(50).compile(database, compile_kwargs={"literal_binds": True})
+FILTERS = [
+    NeedFilter(),
+    NeedFilter(regions=("Ulm", "Freiburg"), without_withdrawn=True),
+    NeedFilter(statuses=("neu",), branchen=("andere",), dringlichkeiten=("sofort",), perspectives=("team",)),
+    NeedFilter(zuordnungen=("bot_unsicher",), stand_ist=2),
+    NeedFilter(due_until=DAY, owner="petra"),
+    NeedFilter(statuses=("neu",), owner=""),
+    NeedFilter(ags="08421", label_id=1),
+    NeedFilter(words=("schweissen",)),
+    NeedFilter(skill_group="AUT", zielgruppe="fachkraft"),
+]
+
+
+@pytest.mark.parametrize("sort", ["newest", "oldest"])
+@pytest.mark.parametrize("wanted", FILTERS, ids=str)
+def test_lists_read_one_narrow_index_and_sort_nothing(database, wanted, sort):
+    query = numbers_query(wanted, sort).limit(25).compile(database, compile_kwargs={"literal_binds": True})
     with database.connect() as connection:
         plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}")]
-    assert any(index in step for step in plan), plan
+    assert any("COVERING INDEX ix_needs_list" in step for step in plan), plan
     assert not any("TEMP B-TREE" in step for step in plan), plan
+
+
+def test_a_change_locks_the_need_where_the_database_can():
+    assert str(locking_query("n-1").compile(dialect=postgresql.dialect())).endswith("FOR UPDATE")
+    assert "FOR UPDATE" not in str(locking_query("n-1").compile(dialect=sqlite.dialect()))
+
+
+def test_the_hint_for_one_database_is_none_for_the_other():
+    query = numbers_query(NeedFilter(statuses=("neu",), words=("x",)), "newest")
+    assert "+needs.status" in str(query.compile(dialect=sqlite.dialect()))
+    assert "+" not in str(query.compile(dialect=postgresql.dialect()))
+
+
+@pytest.mark.parametrize("sort", ["urgent", "unsure", "due", "status", "place"])
+def test_no_order_reads_whole_needs(database, sort):
+    query = numbers_query(NeedFilter(), sort).limit(25).compile(database, compile_kwargs={"literal_binds": True})
+    with database.connect() as connection:
+        plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}")]
+    assert any("COVERING INDEX ix_needs_list" in step for step in plan), plan
+
+
+def test_erased_words_are_no_longer_searched(unit_of_work, tmp_path):
+    with unit_of_work() as uow:
+        _conversation(uow)
+        need = a_need(thema_freitext="Zwirnmaschine einrichten")
+        uow.needs.add_or_replace(need)
+        uow.reviews.add_note(need.need_id, "petra", "Zwirnmaschine: Hersteller fragen", DAY)
+        uow.commit()
+        assert uow.needs.page(NeedFilter(words=("zwirn",)))[1] == 1
+        uow.needs.erase(need.need_id)
+        uow.commit()
+        uow.shred()
+    assert not any(b"wirnmaschine" in file.read_bytes() for file in (tmp_path / "store").iterdir())

@@ -164,7 +164,13 @@ def test_a_message_processed_twice_does_not_undo_a_correction(uow):
     assert (kept.skill_ids, kept.stand_ist) == (("BEK-02",), 3)
 
 
-@pytest.mark.parametrize("field", ["thema_freitext", "stand_ist", "need_id", "provenance", "nonsense"])
+@pytest.mark.parametrize(
+    "field",
+    [
+        "thema_freitext", "zielzustand", "situation", "weitergabe_betrieb", "kontakt_ref", "loeschen_am",
+        "einwilligung_version", "perspective", "need_id", "provenance", "revision", "nonsense",
+    ],
+)  # fmt: skip
 def test_nobody_changes_what_a_person_said(uow, field):
     need = a_need()
     uow.needs.add_or_replace(need)
@@ -242,8 +248,15 @@ def queue(uow):
         "c": {"region": "Ulm", "created_on": DAY + timedelta(1), "ort": "Biberach", "ags": "08426", "status": "laeuft"},
         "d": {"region": "Freiburg", "created_on": DAY - timedelta(1), "ort": "Calw", "skill_ids": ("BEK-02", "AUT-03")},
     }
+    known["a"] |= {"stand_ist": 4}
+    known["b"] |= {"skill_zuordnung": "mensch", "zielgruppe_level": ("angelernt", "buero")}
+    known["c"] |= {"situation": "Die Übergaberunde dauert"}
+    known["d"] |= {"status": "zurueckgezogen"}
     for name, fields in known.items():
         uow.needs.add_or_replace(a_need(need_id=name, **fields))
+    uow.needs.correct("b", {"owner": "petra", "due_on": DAY}, "petra", DAY)
+    uow.needs.correct("c", {"owner": "petra", "due_on": DAY + timedelta(9)}, "petra", DAY)
+    uow.reviews.set_label("d", uow.reviews.add_label("Pilot").id, True)
     return lambda *args, **options: "".join(need.need_id for need in uow.needs.page(*args, **options)[0])
 
 
@@ -263,6 +276,18 @@ def queue(uow):
         (NeedFilter(skill_group="A%"), ""),
         (NeedFilter(created_from=DAY), "cba"),
         (NeedFilter(created_from=DAY, created_to=DAY), "a"),
+        (NeedFilter(without_withdrawn=True), "cba"),
+        (NeedFilter(zuordnungen=("mensch",)), "b"),
+        (NeedFilter(stand_ist=4), "a"),
+        (NeedFilter(zielgruppe="buero"), "b"),
+        (NeedFilter(zielgruppe="fachkraft"), ""),
+        (NeedFilter(owner="petra"), "cb"),
+        (NeedFilter(owner=""), "ad"),
+        (NeedFilter(due_until=DAY), "b"),
+        (NeedFilter(label_id=1), "d"),
+        (NeedFilter(words=("hydraulik", "ulm")), "a"),
+        (NeedFilter(words=("uebergaberunde",)), "c"),
+        (NeedFilter(words=("%",)), ""),
     ],
     ids=str,
 )
@@ -272,7 +297,10 @@ def test_a_filter_lists_what_it_says(queue, wanted, expected):
 
 @pytest.mark.parametrize(
     ("sort", "expected"),
-    [("newest", "cbad"), ("oldest", "dabc"), ("urgent", "cbda"), ("status", "badc"), ("place", "bcda")],
+    [
+        ("newest", "cbad"), ("oldest", "dabc"), ("urgent", "cbda"), ("unsure", "cadb"), ("due", "bcad"),
+        ("status", "bacd"), ("place", "bcda"),
+    ],
 )
 def test_orders(queue, sort, expected):
     assert queue(NeedFilter(), sort) == expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import uuid
 
 from tests.fakes.engine import FakeEngine, end
@@ -83,6 +84,20 @@ async def test_the_transcript_holds_everything_in_order(chat: Chat) -> None:
         ("bot", "Verstanden."),
     ]
     assert all(message.keys() == MESSAGE_KEYS | {"from"} for message in answer["messages"])
+
+
+async def test_what_was_understood_is_kept_for_reviewers_and_not_told(
+    chat: Chat, engine: FakeEngine, unit_of_work
+) -> None:
+    understood = {"intent": "angabe", "confidence": 0.91, "entities": [], "meanings": [], "skills": []}
+    turn = end()
+    turn["custom"]["verbundlotse"]["understood"] = understood
+    engine.script["Hallo"] = [{"text": "Verstanden."}, turn]
+    answer = await (await chat.say("Hallo")).text()
+    assert "angabe" not in answer + json.dumps(await chat.read())
+    with unit_of_work() as uow:
+        kept = [(one.sender, one.understood) for one in uow.conversations.messages(chat.id)]
+    assert kept == [("bot", None), ("person", understood), ("bot", None)]
 
 
 async def test_the_same_message_id_gets_the_same_answer_and_changes_nothing(chat: Chat, engine: FakeEngine) -> None:

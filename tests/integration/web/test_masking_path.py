@@ -94,11 +94,12 @@ async def test_a_repeated_attempt_keeps_one_contact(chat: Chat, engine: FakeEngi
 async def test_a_cry_for_help_is_kept_nowhere(chat: Chat, engine: FakeEngine, settings) -> None:
     cry = "ich kann nicht mehr und will nicht mehr leben"
     turn = end("bestaetigung")
-    turn["custom"]["verbundlotse"]["discreet"] = True
+    turn["custom"]["verbundlotse"] |= {"discreet": True, "understood": {"intent": "notlage", "confidence": 0.9}}
     engine.script[cry] = [{"text": "Bitte holen Sie sich Hilfe."}, turn]
     await chat.say(cry)
     assert (await chat.read())["messages"][-2]["text"] == "[NICHT GESPEICHERT]"
     assert_nowhere(settings.data_dir, "nicht mehr leben")
+    assert_nowhere(settings.data_dir, "notlage")
 
 
 async def test_what_is_said_in_confidence_is_kept_neither_here_nor_in_the_engine(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -79,6 +80,24 @@ def test_seeding_again_adds_nothing_and_keeps_what_managers_did(needs: list[Need
         uow.needs.correct(needs[0].need_id, {"status": "rueckfrage"}, who="demo", on=TODAY)
         assert seed(uow, 7, TODAY) == Counts(0, 0, 0)
         assert uow.needs.get(needs[0].need_id).status == "rueckfrage"
+
+
+def test_more_needs_are_valid_and_told_by_other_companies(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'more.db'}"
+    migrate(url)
+    with SqlUnitOfWork(create_session_factory(url), b"k" * 32) as uow:
+        assert seed(uow, 7, TODAY, needs=120, owner="petra").needs == 120
+        many = uow.needs.page(NeedFilter(), limit=200)[0]
+        assert [fault for need in many for fault in validate_record(need.to_record())] == []
+        topics = Counter(need.thema_freitext for need in many)
+        topic = topics.most_common(1)[0][0]
+        assert len({need.ort for need in many if need.thema_freitext == topic}) > 1
+        assert 0 < uow.needs.page(NeedFilter(owner="petra", due_until=TODAY))[1] < 120
+        said = [one for need in many for one in uow.conversations.messages(need.conversation_id)]
+    assert all(one.understood for one in said if one.sender == "person")
+    for one in said:
+        for meaning in (one.understood or {}).get("meanings", ()):
+            assert one.text[meaning["start"] : meaning["end"]].strip()
 
 
 def test_the_same_seed_gives_the_same_needs(tmp_path: Path, needs: list[Need]) -> None:

@@ -64,7 +64,7 @@ def test_answered_and_unanswered_fields_are_told_apart() -> None:
     record = sections(need(anlass=(), situation="Die Anlage stand"), WORDS, company=None)
     about = next(section for section in record if section.title == "Worum es geht")
     assert "situation" in [line.field for line in about.lines]
-    assert WORDS.label("anlass") in about.unanswered
+    assert ("anlass", WORDS.label("anlass")) in about.unanswered_fields
 
 
 def test_own_words_are_not_repeated() -> None:

@@ -130,6 +130,26 @@ def test_without_kills_and_brings_back(stack_of):
         assert stack.is_ready()
 
 
+def test_a_process_is_started_anew_as_it_is_described_then(stack_of, tmp_path, program):
+    with stack_of(SERVER) as stack:
+        stack.start()
+        stack.wait_until_ready(timeout=30)
+        before = stack.supervisor.group("web")
+        others = f"{stack.settings.engine_port} {stack.settings.actions_port}"
+        variables = {"PORT": str(stack.settings.port), "OTHERS": others, "MARK": "second"}
+        source = "import os, pathlib\npathlib.Path('mark').write_text(os.environ['MARK'])\n" + SERVER
+        spec = ProcessSpec("web", (str(program("server2", source)),), variables, tmp_path, tmp_path / "web.log")
+        stack.restart(spec)
+        assert (tmp_path / "mark").read_text() == "second"
+        assert stack.is_ready() and stack.supervisor.group("web") != before
+        assert stack.supervisor.names == ("web",)
+
+
+def test_the_engine_answers_with_the_model_that_is_named(settings, tmp_path):
+    engine = {spec.name: spec for spec in specs_for(settings, BASE, tmp_path / "other.tar.gz")}["engine"]
+    assert engine.argv[engine.argv.index("--model") + 1] == str(tmp_path / "other.tar.gz")
+
+
 @pytest.mark.parametrize(
     "host, address", [("127.0.0.1", "127.0.0.1"), ("0.0.0.0", "127.0.0.1"), ("::", "127.0.0.1"), ("::1", "[::1]")]
 )

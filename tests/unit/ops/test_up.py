@@ -49,15 +49,22 @@ def test_the_password_made_here_is_shown_and_a_given_one_is_not(settings):
 
 def test_the_demo_has_a_data_folder_of_its_own_unless_one_is_given(tmp_path):
     assert composition.demo_environment({})["VERBUNDLOTSE_DATA_DIR"] == os.fspath(ROOT / "var" / "demo")
-    given = {"VERBUNDLOTSE_DATA_DIR": str(tmp_path)}
+    given = {"VERBUNDLOTSE_DATA_DIR": str(tmp_path), "VERBUNDLOTSE_SECOND_FACTOR": "admin"}
     assert composition.demo_environment(given) == given
 
 
+def test_only_the_demo_opens_everything_without_a_second_factor(tmp_path):
+    given = {"VERBUNDLOTSE_DATA_DIR": str(tmp_path)}
+    assert Settings.load(given).second_factor == "admin"
+    assert Settings.load(composition.demo_environment(given)).second_factor == "optional"
+
+
 def test_the_demo_is_seeded_once(settings):
-    up._prepare_store(settings, {})
+    manager = up._prepare_store(settings, {})
     counts = []
-    for _ in range(2):
-        up._seed(settings)
+    for needs in (None, None, 60):
+        up._seed(settings, manager, needs)
         with composition.store(settings)() as uow:
             counts.append(uow.needs.page(NeedFilter(), limit=1)[1])
-    assert counts[0] == counts[1] > 0
+            assert uow.needs.page(NeedFilter(owner=manager))[1] > 0
+    assert 60 == counts[2] > counts[0] == counts[1] > 0

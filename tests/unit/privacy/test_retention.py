@@ -10,6 +10,7 @@ from tests.fakes.engine_memory import FakeEngineMemory
 from tests.fakes.needs import a_need
 from tests.fakes.unit_of_work import FakeUnitOfWork, Memory
 from verbund.conversations import Conversation, Message, hash_token
+from verbund.learning.lines import Unclear
 from verbund.privacy.retention import RetentionPolicy, preview, run
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -29,6 +30,7 @@ def _talk(memory, conversation_id, ago, *, state="open", needs=()):
         )
         uow.conversations.add(conversation, then)
         uow.conversations.append_message(conversation_id, Message(sender="person", text="CNC"))
+        uow.learning.add_unclear(Unclear(conversation_id=conversation_id, text="CNC", field="ort", said_on=then.date()))
         for need in needs:
             uow.needs.add_or_replace(need)
         if state != "open":
@@ -71,6 +73,7 @@ def test_an_old_transcript_goes_and_its_need_stays(memory):
     assert engine.events == {}
     with FakeUnitOfWork(memory) as uow:
         assert uow.conversations.messages("c") == []
+        assert uow.learning.unclear() == ([], 0)
         assert uow.needs.get("n") is not None
     assert _run(memory, engine)["old_transcript"] == 0
 

@@ -16,7 +16,10 @@ from web.texts import SEVERAL, GatewayTexts
 TEXTS = GatewayTexts.load()
 RECEIPT = Receipt(
     "id",
-    {"conversations": 1, "messages": 10, "buttons": 3, "answers": 4, "engine": 50, "needs": 2, "contacts": 1, "companies": 0},
+    {
+        "conversations": 1, "messages": 10, "buttons": 3, "answers": 4, "unclear_messages": 0, "engine": 50, "needs": 2,
+        "contacts": 1, "companies": 0,
+    },
 )  # fmt: skip
 
 

@@ -43,6 +43,7 @@ def test_a_changed_language_mode() -> None:
         [{"text": "a"}, {"custom": {"links": [{"title": "x", "url": "javascript:alert(1)"}]}}, END],
         [end(state="fertig")],
         [end(asks=7)],
+        [{"custom": end()["custom"] | {"verbundlotse": end()["custom"]["verbundlotse"] | {"understood": "angabe"}}}],
         [{"custom": {"verbundlotse": {"asks": None, "progress": {"answered": "x", "expected": 1}, "state": "open"}}}],
         [{"custom": {"verbundlotse": {"asks": None, "progress": None, "state": "open"}}}],
     ],
