@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import importlib.abc
 import importlib.machinery
+import os
 import sys
 import types
 from collections.abc import Sequence
 from typing import Any, ClassVar, NoReturn
 
 _LEFT_OUT = frozenset({"tensorflow", "tensorflow_hub", "tensorflow_text", "keras"})
+# With these set Rasa would set TensorFlow up, which is not there.
+_SETS_UP = ("TF_INTER_OP_PARALLELISM_THREADS", "TF_INTRA_OP_PARALLELISM_THREADS", "TF_GPU_MEMORY_ALLOC")
 _VERSION = "2.12.0"
 
 
@@ -67,6 +70,8 @@ def leave_out_tensorflow() -> None:
     """Lets later imports of TensorFlow find empty modules; to be called before Rasa is imported."""
     if not any(isinstance(finder, _LeavesOut) for finder in sys.meta_path):
         sys.meta_path.insert(0, _LeavesOut())
+    for name in _SETS_UP:
+        os.environ.pop(name, None)
 
 
 def main() -> None:

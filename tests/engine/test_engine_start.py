@@ -5,7 +5,9 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-QUIET = {"OMP_NUM_THREADS": "1", "RASA_TELEMETRY_ENABLED": "false", "PATH": "/usr/bin:/bin", "HOME": "/tmp"}
+# as `verbundlotse up` sets them, so that training uses one thread
+THREADS = {"TF_INTER_OP_PARALLELISM_THREADS": "1", "TF_INTRA_OP_PARALLELISM_THREADS": "1"}
+QUIET = {**THREADS, "OMP_NUM_THREADS": "1", "RASA_TELEMETRY_ENABLED": "false", "PATH": "/usr/bin:/bin", "HOME": "/tmp"}
 
 
 def run(code: str) -> str:
@@ -24,6 +26,16 @@ def test_rasas_server_is_imported_without_tensorflow():
         "print(sorted({name for name in ('tensorflow', 'keras', 'jax') if any(f'site-packages/{name}/' in file for file in files)}))"
     )
     assert run(code) == "[]"
+
+
+def test_variables_for_tensorflow_do_not_stop_the_start():
+    code = (
+        "leave_out_tensorflow()\n"
+        "from rasa.utils.tensorflow.environment import setup_tf_environment\n"
+        "setup_tf_environment()\n"
+        "print('started')"
+    )
+    assert run(code) == "started"
 
 
 def test_a_neural_component_says_plainly_that_it_cannot_run():
