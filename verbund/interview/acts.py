@@ -124,7 +124,7 @@ def classify(utterance: Utterance, name: str, reading: Reading | None) -> Act:
     plain_enough = PLAIN if takes_topic else SURE
     if _is_question(intent) and (asks or sure >= plain_enough or (sure >= LIKELY and not takes_topic and _is_brief(utterance))):
         return Act.SIDE_QUESTION
-    if likely_question(utterance):
+    if likely_question(utterance, despite_content=not open_text and reading is None):
         return Act.LIKELY_QUESTION
     if intent in SMALL_TALK and sure >= SURE and utterance.word_count <= 6 and reading is None:
         return Act.SIDE_QUESTION
@@ -159,17 +159,24 @@ def _is_urgent(intent: str, sure: float, text: str, reading: Reading | None) -> 
     return sure >= (SURE if intent in ("abbrechen", "neu_anfangen") else LIKELY)
 
 
-def likely_question(utterance: Utterance) -> str | None:
+def likely_question(utterance: Utterance, *, despite_content: bool = False) -> str | None:
     """The question a message most likely is, where its form is one but the engine's first choice is not.
 
     Only for a single short question: a story may well end with a question mark.
+
+    Args:
+        utterance: the message.
+        despite_content: also where the engine takes it for content; right where it does not answer the open question.
+
+    Returns:
+        The intent of the question, or None.
     """
     text = utterance.text.strip()
     first = utterance.ranking[0] if utterance.ranking else ("", 0.0)
     if (
         not text.endswith("?")
         or utterance.word_count > MAX_QUESTION_WORDS
-        or (first[0] == "angabe" and first[1] >= SURE)
+        or (first[0] == "angabe" and first[1] >= SURE and not despite_content)
     ):
         return None
     return next((name for name, score in utterance.ranking if name.startswith("frage_") and score >= POSSIBLE), None)

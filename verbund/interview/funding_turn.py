@@ -33,7 +33,7 @@ def asked_topic(utterance: Utterance, name: str, act: Act) -> str | None:
         asks = looks_like_question(utterance.text) and utterance.word_count <= MAX_QUESTION_WORDS
         return find_topic(utterance.text, utterance.topics) if asks else find_claim(utterance.text)
     if act is Act.LIKELY_QUESTION:
-        question = likely_question(utterance) or ""
+        question = likely_question(utterance, despite_content=True) or ""
         return find_topic(utterance.text, utterance.topics, question, dict(utterance.ranking).get(question, 0.0))
     if act is Act.NOT_UNDERSTOOD or (act is Act.SIDE_QUESTION and utterance.intent not in URGENT):
         return find_topic(utterance.text, utterance.topics, utterance.intent, utterance.confidence)

@@ -61,7 +61,7 @@ def take_turn(interview: Interview, utterance: Utterance, world: World, today: d
         outcome = _take_choice(interview, name, *utterance.choice, utterance, world, today)
     else:
         outcome = _take_typed(interview, name, utterance, world, today)
-    if not outcome.side_question:
+    if not outcome.side_question and not outcome.topic:
         interview.turns += 1
         interview.extra += is_extra(interview, name) and name in interview.values
     if not outcome.side_question and rest_is_voluntary(interview) and not interview.voluntary_announced:

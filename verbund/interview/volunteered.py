@@ -42,6 +42,7 @@ _PEOPLE = re.compile(
 # "Something else" is an answer to a question, nothing that anybody volunteers.
 _NO_BRANCH = re.compile(r"elektr(on)?isch", re.IGNORECASE)  # says how something works, not what a company does
 _NO_BESIDE = ("keine", ["keine"], "nein", 999)  # "egal" and "nein" belong to the question that was asked
+_UNSURE = ("unklar", ["unklar"], "weiss_nicht", "keine_angabe", [])  # not knowing answers only the question asked
 _BRANCHES = ("metall_elektro", "textil_bekleidung")
 _NOTHING = Reading([], "", True)
 _CAUSE = re.compile(r"\b(ursache|grund|liegt|woran|weil|fehlt)\b", re.IGNORECASE)
@@ -87,6 +88,7 @@ def volunteered(interview: Interview, utterance: Utterance, asked: str, today: d
         for name in BELIEVED_IN_STORIES
         if name in open_names and (reading := read(name, _about(name, interview, utterance), today, asked=False))
     }
+    found = {name: reading for name, reading in found.items() if reading.value not in _UNSURE}
     if "ursache_art" in found and not _names_cause(utterance.text, found["ursache_art"].value):
         del found["ursache_art"]
     found.pop("branche", None)

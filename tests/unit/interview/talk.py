@@ -44,8 +44,9 @@ class Talk:
         sure: float = 0.9,
         meanings: tuple[Meaning, ...] = (),
         skills: tuple[SkillGuess, ...] = (),
+        ranking: tuple[tuple[str, float], ...] = (),
     ) -> Talk:
-        return self._turn(Utterance(text, intent, sure, meanings=meanings, skills=skills))
+        return self._turn(Utterance(text, intent, sure, meanings=meanings, skills=skills, ranking=ranking))
 
     def presses(self, field: str, value: Any) -> Talk:
         return self._turn(Utterance("", "waehlen", 1.0, choice=(field, value)))

@@ -531,3 +531,24 @@ def test_hr_at_the_door_wants_no_human():
     talk = Talk("betrieb").says("Hallo, HR hier. Wir bräuchten technisches Englisch.", intent="mensch_sprechen", sure=0.6)
     assert talk.values["thema_freitext"]
     assert Talk("betrieb").says("Kann ich mit einem Menschen sprechen", intent="mensch_sprechen", sure=0.6).outcome.side_question
+
+
+def test_a_question_that_sounds_like_content_is_answered_where_it_answers_nothing():
+    said = "Mein Chef redet schnell, ist das schlimm?"
+    talk = Talk("selbst").skips_to("stand_ist").says(said, intent="angabe", sure=0.86, ranking=(("angabe", 0.86), ("frage_deutsch", 0.13)))
+    assert talk.asks == "stand_ist"
+    assert "utter_frage_deutsch" in talk.said
+
+
+def test_not_knowing_is_no_answer_to_a_question_that_was_not_asked():
+    talk = Talk("selbst").skips_to("taetigkeit_freitext")
+    talk.says("Ich nähe Knopflöcher an einer neuen Maschine, ob das Pflicht ist, ist mir unklar")
+    assert "pflicht" not in talk.values
+
+
+def test_a_question_about_funding_costs_no_question_of_the_interview():
+    talk = Talk("selbst").skips_to("stand_ist")
+    before = talk.interview.turns
+    talk.says("Gibt es dafür Geld?", intent="frage_foerderung")
+    assert talk.outcome.topic
+    assert talk.interview.turns == before
