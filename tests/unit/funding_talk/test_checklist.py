@@ -22,7 +22,7 @@ def text_of(pdf: bytes) -> str:
     return "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
 
 
-@pytest.mark.parametrize(("mode", "employee", "agentur"), product(MODES, (True, False), ("Aalen", None)))
+@pytest.mark.parametrize(("mode", "employee", "agentur"), list(product(MODES, (True, False), ("Aalen", None))))
 def test_an_address_says_what_the_list_holds_and_nothing_else(mode, employee, agentur):
     order = Order(ROUTES, mode, employee, agentur)
     query = dict(parse_qsl(urlsplit(address(order, "html")).query))
@@ -35,7 +35,7 @@ def test_nobody_can_print_words_of_their_own():
     assert order == Order(("sgb3_82",), "standard", True, None)
 
 
-@pytest.mark.parametrize(("mode", "employee"), product(MODES, (True, False)))
+@pytest.mark.parametrize(("mode", "employee"), list(product(MODES, (True, False))))
 def test_the_list_says_who_decides_and_before_the_course(mode, employee):
     made = checklist(Order(ROUTES, mode, employee, "Aalen"), TODAY)
     assert "Agentur für Arbeit Aalen" in made.office
@@ -68,7 +68,7 @@ def test_the_pdf_holds_the_text_with_umlauts_and_paragraphs_and_its_own_font():
     assert all("DejaVu" in font.get_object()["/BaseFont"] for font in fonts)
 
 
-@pytest.mark.parametrize(("mode", "employee"), product(MODES, (True, False)))
+@pytest.mark.parametrize(("mode", "employee"), list(product(MODES, (True, False))))
 def test_every_list_becomes_a_pdf_of_few_pages(mode, employee):
     pdf = as_pdf(checklist(Order(ROUTES, mode, employee), TODAY))
     assert 1 <= len(PdfReader(BytesIO(pdf)).pages) <= 3
