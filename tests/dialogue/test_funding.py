@@ -97,7 +97,7 @@ def test_a_manager_with_120_people_and_160_hours_hears_both_halves(api):
 
 
 def test_a_small_firm_with_130_hours_is_asked_for_the_unit_and_gets_no_guess(api):
-    talk_until(api, "funding", MANAGER | {"betriebsgroesse": "18", "thema_freitext": "Sie sollen SPS programmieren lernen, das sind 130 Stunden"})
+    talk_until(api, "funding", MANAGER | {"betriebsgroesse": "18", "thema_freitext": "Sie sollen SPS programmieren lernen, der Lehrgang hat 130 Stunden"})
     asked, answer = check(api, [("Wohin", "mehr Können"), ("Zeitstunden", "Unterrichtsstunden"), ("Konzern", "nein")])
     assert any("Zeitstunden" in question for question in asked)
     assert "Das Gesetz lässt offen" in texts(answer)

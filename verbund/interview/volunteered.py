@@ -51,6 +51,7 @@ _OURS = re.compile(r"\b(unser\w*|unsr\w*|mein[e]?)\b", re.IGNORECASE)
 _SPEAKER = re.compile(
     r"\b(ich\s+(bin|leite|führe)|als\s+\w+(leiter\w*|leitung|meister\w*|führer\w*|chef\w*))\b", re.IGNORECASE
 )
+_COURSE = re.compile(r"\b\w*(kurs\w*|schulung\w*|lehrg[aä]ng\w*|seminar\w*|weiterbildung\w*|training\w*|unterricht\w*)\b", re.IGNORECASE)
 _PREFERS = re.compile(
     r"\b(am\s+liebsten|liebsten|gern\w*|lieber|bevorzug\w*|wenn\s+möglich|am\s+besten|ideal\w*|passen\s+würde|würde\s+passen)\b",
     re.IGNORECASE,
@@ -101,6 +102,8 @@ def volunteered(interview: Interview, utterance: Utterance, asked: str, today: d
     ):
         del found["anlass"]  # "vorgeschrieben ist das nicht" names no occasion
     found |= {name: reading for name, reading in _preferences(utterance, today).items() if name in open_names}
+    if "dauer_rahmen" in open_names and (length := _length_of_course(utterance, today)):
+        found["dauer_rahmen"] = length
     found |= {name: reading for name, reading in _levels(utterance.text).items() if name in open_names}
     found |= {name: reading for name, reading in _heads(interview, utterance.text).items() if name in open_names}
     return found
@@ -130,6 +133,17 @@ def _preferences(utterance: Utterance, today: date) -> dict[str, Reading]:
                 if reading and reading.certain:
                     found.setdefault(name, reading)
     return found
+
+
+def _length_of_course(utterance: Utterance, today: date) -> Reading | None:
+    """How long a course is to be, where the same sentence calls it a course: machines stand still for hours, too."""
+    for sentence in split_sentences(utterance.text):
+        for clause in re.split(r"[,;]", sentence):
+            if _COURSE.search(clause):
+                reading = read("dauer_rahmen", Utterance(clause), today, asked=False)
+                if reading and reading.certain:
+                    return Reading(reading.value, clause.strip(), True)  # with the unit of its number
+    return None
 
 
 def _names_cause(text: str, causes: list[str]) -> bool:

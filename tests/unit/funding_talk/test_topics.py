@@ -65,7 +65,7 @@ def test_an_outdated_claim_is_noticed_without_a_question(text, topic):
 
 @pytest.mark.parametrize(
     "text",
-    ["Ich will 45 Teile in der Stunde schaffen", "Wir sind 160 Leute", "selbstständig eine Anlage rüsten", "Ich arbeite seit vier Jahren hier"],
+    ["Ich will 45 Teile in der Stunde schaffen", "der Kurs dauert 160 Stunden", "Wir brauchen einen Kurs mit 160 Stunden", "mehr als 160 Stunden", "Wir sind 160 Leute", "selbstständig eine Anlage rüsten", "Ich arbeite seit vier Jahren hier"],
 )
 def test_a_story_is_no_claim(text):
     assert find_claim(text) is None

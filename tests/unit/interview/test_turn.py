@@ -552,3 +552,13 @@ def test_a_question_about_funding_costs_no_question_of_the_interview():
     talk.says("Gibt es dafür Geld?", intent="frage_foerderung")
     assert talk.outcome.topic
     assert talk.interview.turns == before
+
+
+@pytest.mark.parametrize(("told", "length"), [
+    ("Meine Leute sollen SPS programmieren lernen, der Kurs dauert 160 Stunden", "ueber_120_std"),
+    ("Wir suchen eine Schulung von drei Tagen für die neue Presse", "2_5_tage"),
+    ("Die Anlage stand drei Tage, weil keiner die SPS versteht", None),
+])  # fmt: skip
+def test_the_length_of_a_course_is_taken_from_a_story_and_that_of_a_standstill_is_not(told, length):
+    talk = Talk("team").skips_to("thema_freitext").says(told)
+    assert talk.values.get("dauer_rahmen") == length
