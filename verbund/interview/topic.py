@@ -86,6 +86,16 @@ def stated_situation(text: str) -> str | None:
     return next((one for one in sentences if _LATELY.search(one) and len(one.split()) >= SITUATION_WORDS), None)
 
 
+def named_skills(utterance: Utterance, offered: list[str], taxonomy: Taxonomy, branche: str | None) -> list[str]:
+    """The skills a typed answer to offered ones names: by name, by a yes to the only one, or by what comes close to one of them."""
+    exact = list(dict.fromkeys(hit.id for hit in taxonomy.find(utterance.text, branche=branche)))[:MAX_SKILLS]
+    if exact or utterance.intent == "verneinen":
+        return exact
+    if utterance.intent == "bejahen" and len(offered) == 1:
+        return list(offered)
+    return [guess.id for guess in utterance.skills if guess.id in offered and guess.score >= OFFERED][:1]
+
+
 def link_skills(utterance: Utterance, taxonomy: Taxonomy, branche: str | None) -> SkillLink:
     """Links the words of a topic to the taxonomy.
 

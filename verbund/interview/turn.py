@@ -22,6 +22,7 @@ from verbund.interview.reading import UNKNOWN_VALUES, Reading, read
 from verbund.interview.site import remember_site
 from verbund.interview.state import Interview
 from verbund.interview.taking import put_reading, take_beside, take_reading, take_site, take_text, take_topic
+from verbund.interview.topic import named_skills
 from verbund.interview.topics import choose_topic, named_topics
 from verbund.interview.utterance import Utterance
 from verbund.interview.vagueness import blames_somebody, is_vague
@@ -286,11 +287,8 @@ def _go_back(interview: Interview) -> Outcome:
 
 
 def _take_skill_words(interview: Interview, utterance: Utterance, world: World) -> Outcome:
-    """A typed answer to the skill buttons: an exact name is taken, everything else stays in the person's words."""
-    found = world.taxonomy.find(utterance.text, branche=interview.values.get("branche"))
-    ids = list(dict.fromkeys(hit.id for hit in found))[:3]
-    if not ids and utterance.intent == "bejahen" and len(interview.skill_candidates) == 1:
-        ids = interview.skill_candidates
+    """A typed answer to the skill buttons: what it names is taken, everything else stays in the person's words."""
+    ids = named_skills(utterance, interview.skill_candidates, world.taxonomy, interview.values.get("branche"))
     interview.put("skill_ids", list(ids), utterance.text)
     interview.skill_certainty = "bot_sicher" if ids else "offen"
     if is_vague(interview.values.get("thema_freitext") or "") and utterance.intent not in ("bejahen", "verneinen"):

@@ -562,3 +562,26 @@ def test_a_question_about_funding_costs_no_question_of_the_interview():
 def test_the_length_of_a_course_is_taken_from_a_story_and_that_of_a_standstill_is_not(told, length):
     talk = Talk("team").skips_to("thema_freitext").says(told)
     assert talk.values.get("dauer_rahmen") == length
+
+
+OFFERED_SKILLS = (SkillGuess("UMF-02", 0.5), SkillGuess("KON-04", 0.4))
+
+
+def offered_skills() -> Talk:
+    talk = Talk("team").says("Die Leute sollen mit dem neuen Ding umgehen lernen", skills=OFFERED_SKILLS)
+    assert talk.asks == "skill_ids"
+    return talk
+
+
+def test_words_close_to_an_offered_skill_choose_it():
+    talk = offered_skills().says("so was mit Abwickeln", skills=(SkillGuess("KON-04", 0.4), SkillGuess("UMF-01", 0.3)))
+    assert talk.values["skill_ids"] == ["KON-04"]
+
+
+@pytest.mark.parametrize(("text", "intent", "skills"), [
+    ("nein, was anderes", "verneinen", OFFERED_SKILLS), ("es fehlt am Wissen", "angabe", (SkillGuess("FHR-01", 0.6),)),
+])  # fmt: skip
+def test_words_that_name_none_of_the_offered_skills_choose_none(text, intent, skills):
+    talk = offered_skills().says(text, intent=intent, skills=skills)
+    assert talk.values["skill_ids"] == []
+    assert talk.interview.skill_certainty == "offen"
