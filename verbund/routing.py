@@ -19,6 +19,7 @@ OUTSIDE = "außerhalb"
 UNKNOWN = "unklar"
 _SHORT_ANSWER = 5
 
+_WHERE = re.compile(r"\s*,?\s*(im|in|am|an\s+der|bei|uff|auf)\s+(der\s+|dr\s+|de\s+)?", re.IGNORECASE)
 Status = Literal["gefunden", "mehrdeutig", "unbekannt", "nicht_bw"]
 _HOME = re.compile(r"\b(?:wohn\w*|daheim|dahoam|zuhause|zu hause|leb\w*|geboren|komm\w* aus|privat)\b[^.;,]*$")
 
@@ -48,6 +49,11 @@ class Routing:
     agentur: str | None = None
     nearest_region: str | None = None
     candidates: tuple[str, ...] = ()
+
+
+def _says_where(hit: PlaceHit, hits: list[PlaceHit], text: str) -> bool:
+    """Whether a name only says where the one right before it lies: "Waldkirch, im Elztal"."""
+    return any(_WHERE.fullmatch(text[before.end : hit.start]) for before in hits if before.end <= hit.start)
 
 
 class Router:
@@ -126,6 +132,7 @@ class Router:
         at_work = [hit for hit in inside if not _HOME.search(fold(text[: hit.start]).text)] or inside
         towns = [hit for hit in at_work if any(place.kind != "kreis" for place in hit.places)] or at_work
         meant = [hit for hit in towns if not (hit.near and len(towns) > 1)] or towns
+        meant = [hit for hit in meant if not _says_where(hit, meant, text)] or meant
         hints = [hit for hit in hits if hit not in meant]
         return [place for hit in meant for place in self._narrowed(hit, hints)]
 

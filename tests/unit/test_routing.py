@@ -113,3 +113,8 @@ def test_outside_the_regions_the_nearest_is_proposed():
 @given(st.text(max_size=40), st.one_of(st.none(), st.text(max_size=20)))
 def test_never_raises(text, pending):
     assert ROUTER.route(text, pending=pending).status in {"gefunden", "mehrdeutig", "unbekannt", "nicht_bw"}
+
+
+@pytest.mark.parametrize(("said", "place"), [("z'Waldkirch, im Elztal", "Waldkirch"), ("Malsch bei Wiesloch", "Malsch")])
+def test_a_name_that_only_says_where_the_other_lies_is_not_the_place(said, place):
+    assert ROUTER.route(said).ort == place

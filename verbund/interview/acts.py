@@ -70,7 +70,11 @@ _RESTARTS = re.compile(
     r"\b(neu|noch\s*mal|nochmal\w*|von\s+vorn\w*|anfangen|beginn\w*|start\w*|reset|zurücksetz\w*|anfang)\b",
     re.IGNORECASE,
 )
-_AT_THE_START = re.compile(r"\b(ganz|noch|erst|völlig|total)?\s*am\s+anfang\b", re.IGNORECASE)
+_AT_THE_START = re.compile(
+    r"\b(ganz|noch|erst|völlig|total)?\s*am\s+anfang\b|\b(fangen|starten|beginnen)\s+(hier\s+|da\s+|dort\s+)?(alle|sie|die|beide|viele|meine|unsere)\b|"
+    r"\b(alle|sie|die\s+\w+|leute|team|gruppe|beide|viele)\s+(fangen|fängt|starten|startet|beginnen|beginnt)\b",
+    re.IGNORECASE,
+)
 _CORRECTS = re.compile(
     r"\b(nein|nee|falsch|stimmt\s+(so\s+)?nicht|nicht\s+richtig|korrigier\w*|korrektur|änder\w*|ändra|statt|sondern|ich\s+mein(t)?e|"
     r"hab\w*\s+mich\s+(vertippt|verschrieben|vertan|geirrt)|vertippt|verschrieben|doch\s+(nicht|nur|eher)|vorhin|vorher|wollte\s+sagen)\b",

@@ -63,7 +63,7 @@ def take_site(interview: Interview, utterance: Utterance, world: World) -> Outco
         interview.settle()
         return Outcome(say=_about_site(interview))
     interview.misses += 1
-    if answer.status == "mehrdeutig":
+    if answer.status == "mehrdeutig" and interview.misses <= PATIENCE:
         interview.place = {"ort": _ambiguous_name(interview, utterance, world)}
         interview.choices = list(answer.candidates)
         interview.variant = "auswahl"
@@ -75,6 +75,7 @@ def take_site(interview: Interview, utterance: Utterance, world: World) -> Outco
         return Outcome(say=[Say("utter_ort_nicht_bw")])
     if interview.misses > PATIENCE:
         interview.skip("ort")
+        interview.words["ort"] = utterance.text
         interview.settle()
         return Outcome(say=[Say("utter_ort_ohne")])
     return Outcome(say=[Say("utter_ort_unbekannt")])

@@ -111,7 +111,8 @@ def link_skills(utterance: Utterance, taxonomy: Taxonomy, branche: str | None) -
     exact = list(dict.fromkeys(exact))[:MAX_SKILLS]
     if exact:
         return SkillLink(tuple(exact), (), "bot_sicher")
-    near = [guess.id for guess in utterance.skills if guess.score >= TAKEN][:1]
+    named = {hit.id for hit in taxonomy.find(utterance.text, branche=branche)}
+    near = sorted((guess.id for guess in utterance.skills if guess.score >= TAKEN), key=lambda one: one not in named)[:1]
     if near:
         return SkillLink(tuple(near), (), "bot_unsicher")
     likely = [guess.id for guess in utterance.skills if guess.score >= OFFERED][:MAX_SKILLS]

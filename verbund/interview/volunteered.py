@@ -35,7 +35,7 @@ _PEOPLE = re.compile(
     r"\b(leut\w*|person\w*|kolleg\w*|mitarbeit\w*|beschäftigt\w*|angestellt\w*|mann|männer|frauen|köpfe|kraft|\w*kräfte\w*|\w*leiter\w*|"
     r"azub\w*|fach\w+|team\w*|\w+(innen|mechaniker|arbeiter|führer|bediener|techniker|meister|helfer|monteure?|näher\w*)|angelernt\w*|"
     r"\w*(schweiß|schweiss|zerspan|dreh|fräs|weber|strick|färb|gieß|giess|lackier|stapler\w*|kran\w*|spul|pack|prüf|einricht|rüst|schloss|werk|"
-    r"elektrik|mechanik|arbeit|verkäuf|programmier|konstrukt\w*|plan|instandhalt|lager)er(innen)?|lagerist\w*|schlosser\w*|monteur\w*|ingenieur\w*|"
+    r"elektrik|elektronik|mechatronik|mechanik|arbeit|verkäuf|programmier|konstrukt\w*|plan|instandhalt|lager)er(innen)?|lagerist\w*|schlosser\w*|monteur\w*|ingenieur\w*|"
     r"\w+(oren|isten|enten|anten|eure|euren|linge)|zu\s+\w+t)\b",
     re.IGNORECASE,
 )

@@ -24,7 +24,7 @@ _UNITS = {
 }
 _UNIT = r"(?P<unit>tagen?|tage|wochen?|wocha|monate?n?|monat|monet|jahre?n?|jaehrle|quartal(?:en?)?)\b"
 _LEAD = (
-    r"(?P<lead>(?:in|innerhalb|binnen|spaetestens|bis in|ueber die)\s+(?:von\s+|der\s+|den\s+)?(?:(?:kommenden|"
+    r"(?P<lead>(?:in|en|innerhalb|binnen|spaetestens|bis in|ueber die)\s+(?:von\s+|der\s+|den\s+)?(?:(?:kommenden|"
     r"naechsten|naechste)\s+)?|"
     r"(?:naechsten|naechste|kommenden|die naechsten)\s+)?"
 )

@@ -63,6 +63,7 @@ _JOINED = re.compile(r"\s*(?:-|bis(?:\s+zu)?|oder)\s*")
 _TOUCHING = re.compile(r"\s*,\s*|\s+")
 _BETWEEN = re.compile(r"\bzwischen\s+$")
 _AND = re.compile(r"(?:\s+\w+)?\s+(?:und|bis)\s+")
+_SWABIAN_IN = re.compile(r"(?<!\bdin )\ben\s+$")
 _NAME_BEFORE = re.compile(
     r"(?:\b(?:iso|en|din|iec|vda|vde|vdi|dguv|iatf|bgv|trbs|industrie|step|kw|halle|stufe|werk|linie|nr|level|"
     r"klasse|version|"
@@ -163,7 +164,9 @@ def _is_count_word(match: re.Match[str], text: str) -> bool:
         return bool(re.match(r"\s*(?:km|kilometer|leute|stunden|personen|$|[,.!])", text[match.end() :]))
     if re.match(r"-(?!" + _HYPHEN_UNIT + r")[a-z]", text[match.end() :]):
         return False
-    return word not in _NO_NUMBERS and not _NAME_BEFORE.search(text[max(0, match.start() - _NEARBY) : match.start()])
+    before = text[max(0, match.start() - _NEARBY) : match.start()]
+    # A norm is written in digits; before a word "en" is Swabian for "in".
+    return word not in _NO_NUMBERS and (not _NAME_BEFORE.search(before) or bool(_SWABIAN_IN.search(before)))
 
 
 def _is_name(text: str, match: re.Match[str]) -> bool:

@@ -585,3 +585,29 @@ def test_words_that_name_none_of_the_offered_skills_choose_none(text, intent, sk
     talk = offered_skills().says(text, intent=intent, skills=skills)
     assert talk.values["skill_ids"] == []
     assert talk.interview.skill_certainty == "offen"
+
+
+def test_an_ambiguous_place_said_again_and_again_is_noted_and_the_interview_goes_on():
+    talk = Talk("selbst").skips_to("ort")
+    for _ in range(3):
+        assert talk.asks == "ort"
+        talk.says("Malsch")
+    assert talk.asks != "ort"
+    assert talk.interview.words["ort"] == "Malsch"
+
+
+@pytest.mark.parametrize("text", ["da fangen alle neu an", "die Leute fangen ganz neu an", "das Team beginnt hier von vorn"])
+def test_a_group_that_begins_anew_does_not_restart_the_conversation(text):
+    talk = Talk("team").skips_to("stand_ist").says(text, intent="neu_anfangen", sure=0.99)
+    assert not talk.outcome.side_question
+
+
+def test_a_shift_somebody_leads_is_none_they_work_in():
+    talk = Talk("selbst").says("Ich übernehme bald die Spätschicht und will lernen, wie man eine Schicht führt")
+    assert talk.values.get("schicht") != "keine"
+
+
+def test_of_two_likely_skills_the_one_that_is_named_is_taken():
+    said = "Ich werde Schichtführerin und will lernen, wie man eine Schicht führt"
+    talk = Talk("selbst").says(said, skills=(SkillGuess("AUT-05", 0.92), SkillGuess("FHR-02", 0.91)))
+    assert talk.values["skill_ids"] == ["FHR-02"]

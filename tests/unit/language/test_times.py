@@ -280,3 +280,8 @@ def test_easter(year, day):
 def test_months_end_on_the_last_day():
     assert add_months(date(2026, 11, 30), 3) == date(2027, 2, 28)
     assert add_months(date(2026, 12, 1), -1) == date(2026, 11, 1)
+
+
+def test_swabian_in_is_no_norm():
+    assert find_time("en zwoi Monat sott's scho sei", date(2026, 11, 24)).dringlichkeit == "bis_3_monate"
+    assert find_time("nach EN 1090", date(2026, 11, 24)) is None
