@@ -29,6 +29,8 @@ _WORKS = re.compile(
     re.IGNORECASE,
 )
 _LEARNT = re.compile(r"(schein|kurs|schulung|prüfung|lehrgang)\b", re.IGNORECASE)  # to be learnt: no work
+# What somebody says of leading others is the speaker's own work.
+_LEADS = re.compile(r"\W*(leite|leiten|leitet|führe|verantworte|betreue|bin)\b", re.IGNORECASE)
 TEXTILE = "textil_bekleidung"
 _GREETING = re.compile(
     r"^\s*((hallo|hi|hey|servus|moin|grüß\s?(gott|dich|sie)|guten\s+(tag|morgen|abend)|tag(\s+auch)?|mahlzeit)"
@@ -205,7 +207,7 @@ def _of_learners(utterance: Utterance, entity: Entity) -> bool:
     """Whether the words stand where somebody is to learn, and not where the speaker says who they are."""
     before = utterance.text[: entity.start]
     sentence = next((one for one in split_sentences(utterance.text) if entity.text in one), "")
-    return bool(_LEARNS.search(sentence)) and not _INTRODUCES.search(before)
+    return bool(_LEARNS.search(sentence)) and not _INTRODUCES.search(before) and not _LEADS.match(entity.text)
 
 
 def _occupation(interview: Interview, text: str, world: World) -> OccupationHit | None:

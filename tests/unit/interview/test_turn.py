@@ -611,3 +611,11 @@ def test_of_two_likely_skills_the_one_that_is_named_is_taken():
     said = "Ich werde Schichtführerin und will lernen, wie man eine Schicht führt"
     talk = Talk("selbst").says(said, skills=(SkillGuess("AUT-05", 0.92), SkillGuess("FHR-02", 0.91)))
     assert talk.values["skill_ids"] == ["FHR-02"]
+
+
+def test_what_somebody_leads_is_not_the_work_of_those_who_learn():
+    said = "Ich leite die Montage und meine Leute müssen Schaltpläne lesen lernen"
+    entity = Entity("taetigkeit", "leite die Montage", "leite die Montage", 4, 21)
+    talk = Talk("team")
+    talk._turn(Utterance(said, "angabe", 0.9, entities=(entity,)))
+    assert talk.values.get("taetigkeit_freitext") != "leite die Montage"
