@@ -20,7 +20,7 @@ WORDS = Utterance("hm na ja", "nlu_fallback", 0.3, (("nlu_fallback", 0.3), ("bej
 
 def kept(values: dict, missed: str = "stand_ist", words: str = "hm na ja") -> list:
     memory = Memory()
-    services = Services(lambda: FakeUnitOfWork(memory), None, b"k" * 32, 365, lambda: TODAY)
+    services = Services(lambda: FakeUnitOfWork(memory), None, b"k" * 32, 365, today=lambda: TODAY)
     keep_unclear(services, Interview(values=values), Outcome(missed=missed, missed_words=words), WORDS, "c-1")
     with FakeUnitOfWork(memory) as uow:
         return uow.learning.unclear()[0]
@@ -50,7 +50,7 @@ def test_a_store_that_fails_costs_nobody_their_turn(caplog):
     def broken():
         raise OSError("hm na ja")
 
-    services = Services(broken, None, b"k" * 32, 365, lambda: TODAY)
+    services = Services(broken, None, b"k" * 32, 365, today=lambda: TODAY)
     outcome = Outcome(missed="stand_ist", missed_words="hm na ja")
     keep_unclear(services, Interview(values={"einwilligung": "ja"}), outcome, WORDS, "c-1")
     assert "could not be kept: OSError" in caplog.text and "hm na ja" not in caplog.text
