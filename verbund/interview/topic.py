@@ -107,11 +107,11 @@ def link_skills(utterance: Utterance, taxonomy: Taxonomy, branche: str | None) -
     Returns:
         Exact synonyms and near-certain guesses are taken; likely ones become candidates; else the link is open.
     """
-    exact = [hit.id for hit in taxonomy.find(utterance.text, branche=branche) if not hit.ambiguous]
-    exact = list(dict.fromkeys(exact))[:MAX_SKILLS]
+    hits = taxonomy.find(utterance.text, branche=branche)
+    exact = list(dict.fromkeys(hit.id for hit in hits if not hit.ambiguous))[:MAX_SKILLS]
     if exact:
         return SkillLink(tuple(exact), (), "bot_sicher")
-    named = {hit.id for hit in taxonomy.find(utterance.text, branche=branche)}
+    named = {hit.id for hit in hits}
     near = sorted((guess.id for guess in utterance.skills if guess.score >= TAKEN), key=lambda one: one not in named)[:1]
     if near:
         return SkillLink(tuple(near), (), "bot_unsicher")

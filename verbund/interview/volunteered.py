@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from verbund.interview.catalogue import FIELDS, NEIGHBOURS, NOT_TRAINING, Kind, asked_fields
-from verbund.interview.reading import Reading, read
+from verbund.interview.reading import UNKNOWN_VALUES, Reading, read
 from verbund.interview.state import Interview
 from verbund.interview.utterance import Utterance
 from verbund.language.choices import choose
@@ -42,7 +43,6 @@ _PEOPLE = re.compile(
 # "Something else" is an answer to a question, nothing that anybody volunteers.
 _NO_BRANCH = re.compile(r"elektr(on)?isch", re.IGNORECASE)  # says how something works, not what a company does
 _NO_BESIDE = ("keine", ["keine"], "nein", 999)  # "egal" and "nein" belong to the question that was asked
-_UNSURE = ("unklar", ["unklar"], "weiss_nicht", "keine_angabe", [])  # not knowing answers only the question asked
 _BRANCHES = ("metall_elektro", "textil_bekleidung")
 _NOTHING = Reading([], "", True)
 _CAUSE = re.compile(r"\b(ursache|grund|liegt|woran|weil|fehlt)\b", re.IGNORECASE)
@@ -89,7 +89,8 @@ def volunteered(interview: Interview, utterance: Utterance, asked: str, today: d
         for name in BELIEVED_IN_STORIES
         if name in open_names and (reading := read(name, _about(name, interview, utterance), today, asked=False))
     }
-    found = {name: reading for name, reading in found.items() if reading.value not in _UNSURE}
+    # Not knowing answers only the question that was asked.
+    found = {name: reading for name, reading in found.items() if reading.value != UNKNOWN_VALUES.get(name)}
     if "ursache_art" in found and not _names_cause(utterance.text, found["ursache_art"].value):
         del found["ursache_art"]
     found.pop("branche", None)
@@ -124,26 +125,30 @@ def _branch(utterance: Utterance) -> Reading | None:
 
 def _preferences(utterance: Utterance, today: date) -> dict[str, Reading]:
     found: dict[str, Reading] = {}
-    for sentence in split_sentences(utterance.text):
-        for clause in re.split(r"[,;]", sentence):
-            if not _PREFERS.search(clause):
-                continue
-            for name in PREFERRED_IN_STORIES:
-                reading = read(name, Utterance(clause), today, asked=False)
-                if reading and reading.certain:
-                    found.setdefault(name, reading)
+    for _, clause in _clauses(utterance.text):
+        if not _PREFERS.search(clause):
+            continue
+        for name in PREFERRED_IN_STORIES:
+            reading = read(name, Utterance(clause), today, asked=False)
+            if reading and reading.certain:
+                found.setdefault(name, reading)
     return found
 
 
 def _length_of_course(utterance: Utterance, today: date) -> Reading | None:
     """How long a course is to be, where the same sentence calls it a course: machines stand still for hours, too."""
-    for sentence in split_sentences(utterance.text):
-        for clause in re.split(r"[,;]", sentence):
-            if _COURSE.search(clause):
-                reading = read("dauer_rahmen", Utterance(clause), today, asked=False)
-                if reading and reading.certain:
-                    return Reading(reading.value, clause.strip(), True)  # with the unit of its number
+    for _, clause in _clauses(utterance.text):
+        reading = read("dauer_rahmen", Utterance(clause), today, asked=False) if _COURSE.search(clause) else None
+        if reading and reading.certain:
+            return Reading(reading.value, clause.strip(), True)  # with the unit of its number
     return None
+
+
+def _clauses(text: str) -> Iterator[tuple[str, str]]:
+    """Each sentence with what stands between its commas: of a story, as much as one answer says."""
+    for sentence in split_sentences(text):
+        for clause in re.split(r"[,;]", sentence):
+            yield sentence, clause
 
 
 def _names_cause(text: str, causes: list[str]) -> bool:
@@ -182,17 +187,16 @@ def _beside(open_names: set[str], utterance: Utterance, asked: str, today: date)
 def _levels(text: str) -> dict[str, Reading]:
     """Today's and the wanted level, told apart by the words of time in their clause."""
     found: dict[str, Reading] = {}
-    for sentence in split_sentences(text):
-        for clause in re.split(r"[,;]", sentence):
-            hits = [hit for hit in choose("stand_ist", clause) if not hit.negated]
-            if len({hit.value for hit in hits}) != 1:
-                continue
-            value = hits[0].value
-            timed = clause if _FUTURE.search(clause) or _NOW.search(clause) else sentence
-            if _FUTURE.search(clause) and value > 1:
-                found.setdefault("stand_soll", Reading(value, clause.strip(), True))
-            elif _NOW.search(timed) and not _FUTURE.search(timed):
-                found.setdefault("stand_ist", Reading(value, clause.strip(), True))
+    for sentence, clause in _clauses(text):
+        hits = [hit for hit in choose("stand_ist", clause) if not hit.negated]
+        if len({hit.value for hit in hits}) != 1:
+            continue
+        value = hits[0].value
+        timed = clause if _FUTURE.search(clause) or _NOW.search(clause) else sentence
+        if _FUTURE.search(clause) and value > 1:
+            found.setdefault("stand_soll", Reading(value, clause.strip(), True))
+        elif _NOW.search(timed) and not _FUTURE.search(timed):
+            found.setdefault("stand_ist", Reading(value, clause.strip(), True))
     return found
 
 
