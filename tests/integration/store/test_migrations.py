@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import multiprocessing
+import sqlite3
+import threading
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect, text
 from sqlalchemy.dialects import postgresql
+from sqlalchemy.engine import make_url
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from verbund.store import create_session_factory, migrate
@@ -50,6 +54,20 @@ def test_processes_may_migrate_at_the_same_time(url, tmp_path):
     with create_database(url).connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM alembic_version")).scalar_one() == 1
         assert set(metadata.tables) < set(inspect(connection).get_table_names())
+
+
+def test_a_migration_waits_for_one_that_has_just_begun(url):
+    file = Path(make_url(url).database)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    other = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")  # not yet in WAL mode: SQLite refuses the change of mode without waiting
+    letting_go = threading.Timer(0.3, other.execute, ("ROLLBACK",))
+    letting_go.start()
+    migrate(url)
+    letting_go.join()
+    other.close()
+    with create_database(url).connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar_one() == "wal"
 
 
 def test_a_migration_that_fails_leaves_the_database_as_it_was(url, monkeypatch):
