@@ -79,6 +79,9 @@ def main() -> None:
     leave_out_tensorflow()
     from rasa.__main__ import main as rasa
 
+    from bot.quick_turns import speed_up
+
+    speed_up()
     rasa()
 
 
