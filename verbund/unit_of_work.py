@@ -9,6 +9,7 @@ from typing import Any, Protocol, Self
 
 from verbund.aggregates import Share
 from verbund.bundling.bundle import Bundle, BundleChange
+from verbund.bundling.candidate import Candidate, Rules
 from verbund.conversations import Button, Conversation, Message, State
 from verbund.learning.lines import Reviewed, Unclear
 from verbund.managers import AuditEntry, AuditFilter, Deputyship, Manager, ManagerSession
@@ -239,6 +240,31 @@ class Bundles(Protocol):
         """Takes the last change back, as a change of its own: undoing again brings it back. Raises like `save`."""
 
 
+class Candidates(Protocol):
+    """Needs as bundling reads them."""
+
+    def open(
+        self, regions: Sequence[str], today: date, rules: Rules, skill_group: str | None = None
+    ) -> list[Candidate]:
+        """Returns the needs that can be bundled and are in no running bundle.
+
+        Args:
+            regions: whose needs; none means all.
+            today: the day that counts.
+            rules: what bundles must be like.
+            skill_group: only needs with a skill of this group (`AUT`).
+        """
+
+    def of(self, need_ids: Sequence[str], today: date, rules: Rules) -> list[Candidate]:
+        """Returns these needs in this order, whatever their status; those that are gone are left out."""
+
+    def company_names(self, need_ids: Sequence[str]) -> Mapping[str, str]:
+        """Returns the names of companies of these needs, where they were given."""
+
+    def state(self) -> str:
+        """Returns a text that changes whenever needs, links or bundles do: what was computed before is still true."""
+
+
 class Vault(Protocol):
     """Texts under lock, each belonging to one conversation: contacts, and names of companies."""
 
@@ -437,6 +463,7 @@ class UnitOfWork(Protocol):
     needs: Needs
     reviews: Reviews
     bundles: Bundles
+    candidates: Candidates
     contacts: Vault
     companies: Vault
     managers: Managers

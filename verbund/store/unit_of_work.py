@@ -8,6 +8,7 @@ from typing import Self
 from sqlalchemy.orm import Session, sessionmaker
 
 from verbund.store.audit_repository import SqlAudit
+from verbund.store.bundle_candidates import SqlCandidates
 from verbund.store.bundle_repository import SqlBundles
 from verbund.store.conversation_repository import SqlConversations
 from verbund.store.database import READING, run_pragma
@@ -47,6 +48,7 @@ class SqlUnitOfWork:
         self.needs = SqlNeeds(session, self._secret_key)
         self.reviews = SqlReviews(session)
         self.bundles = SqlBundles(session)
+        self.candidates = SqlCandidates(session, self._secret_key)
         self.contacts = SqlVault(session, self._secret_key, ContactRow, "k-")
         self.companies = SqlVault(session, self._secret_key, CompanyRow, "b-")
         self.managers = SqlManagers(session)
