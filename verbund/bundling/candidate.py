@@ -16,6 +16,7 @@ OPEN_STATUSES = ("neu", "in_pruefung", "rueckfrage", "bestaetigt")
 DAYS_LEFT = {"sofort": 30, "bis_3_monate": 91, "bis_6_monate": 182, "bis_12_monate": 365}
 """By when a need is to be met, in days from the day it was told. The others name no time."""
 
+COMPANY_VOICES = ("team", "betrieb")
 ON_SITE, ONLINE = "vor_ort", "online"
 _MODES = {
     "kurs_vor_ort": (ON_SITE,),
@@ -108,6 +109,11 @@ class Candidate:
     length: str | None
     shared: str
     kreis: str
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the company itself told it: employees and their representation speak for themselves."""
+        return self.perspective in COMPANY_VOICES
 
 
 def candidate(

@@ -124,6 +124,8 @@ def _questions(group: Group) -> Iterator[Reason]:
         (sum(one.together in (None, "weiss_nicht") and one.perspective != "selbst" for one in members),
          "{} ohne Antwort, ob gemeinsames Lernen recht ist."),
         (sum(one.german_help for one in members), "{} mit Wunsch nach Unterstützung mit Deutsch: im Kurs einplanen."),
+        (sum(one.perspective == "vertretung" for one in members),
+         "{} von einer Vertretung der Beschäftigten: Sprechen Sie mit ihr, laden Sie den Betrieb nicht deswegen ein."),
         (sum(one.perspective == "selbst" for one in members),
          "{} von einzelnen Personen: Ihr Betrieb erfährt davon nichts, laden Sie ihn nicht deswegen ein."),
     ):  # fmt: skip
