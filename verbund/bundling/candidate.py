@@ -131,7 +131,7 @@ def candidate(
         geography: the places.
     """
     site = geography.site(need.plz, need.ort, need.ags)
-    formats = frozenset(need.format or ("egal",))
+    formats = frozenset(need.format or ("kurs_vor_ort",))  # online only where somebody said so
     radius = need.radius_km
     at_home = formats <= _AT_HOME and not radius
     modes = frozenset(mode for one in formats for mode in _MODES[one])

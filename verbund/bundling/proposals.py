@@ -49,7 +49,8 @@ class Proposal:
 
 
 def proposals(candidates: Iterable[Candidate], rules: Rules) -> list[Proposal]:
-    """Returns the proposals: full ones before those that lack seats, one skill before related ones, early ones first."""
+    """Returns the proposals in order: full ones before those that lack seats, one skill before related ones, those with a company that can be called before
+    those of single persons, early ones first."""
     free = {one.need_id: one for one in candidates if _may_join(one, rules)}
     found: list[Proposal] = []
     for exact, least_seats in ((True, rules.min_seats), (False, rules.min_seats), (True, 1)):
@@ -74,6 +75,7 @@ def _order(proposal: Proposal) -> tuple:
     return (
         proposal.missing > 0,
         not proposal.group.exact,
+        not any(one.speaks for one in proposal.group.members),
         proposal.missing,
         days[0] if days else FAR_FUTURE,
         -proposal.group.total_seats,

@@ -90,7 +90,7 @@ def _where(group: Group, rules: Rules, geography: Geography) -> Iterator[Reason]
     place = group.place(geography)
     if place is None:
         return
-    yield Reason("form", "Allen ist ein Kurs vor Ort recht.")
+    yield Reason("form", "Niemand möchte nur online lernen: Der Kurs ist vor Ort.")
     ways = [one.site.point.km(place.point) for one in group.members if one.site]
     unasked = sum(one.radius_km is None for one in group.members)
     asked = f" Bei {unasked} davon wurde nicht gefragt: {radius_words(None, rules)}." if unasked else ""

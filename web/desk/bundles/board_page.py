@@ -11,6 +11,7 @@ from aiohttp import web
 from verbund.bundling.board import Board, Near
 from verbund.bundling.bundle import BundleChange
 from verbund.bundling.fitting import radius_words
+from verbund.bundling.funding_notes import funding_notes
 from verbund.bundling.geography import Geography
 from verbund.bundling.reasons import LEVEL_WORDS, companies_words, reasons
 from verbund.planned_course import CourseView, routes_for
@@ -102,6 +103,7 @@ def _values(request: web.Request, found: Read) -> Mapping[str, object]:
         "radius": lambda need: radius_words(need.radius_km, board.rules),
         "letters": written,
         "funding": found.funding,
+        "funding_notes": funding_notes(board.members, datetime.now(UTC).date()),
         "funding_words": FUNDING_WORDS,
         "undoable": [_undo_words(one, found, words) for one in found.undoable],
         "open": bundle.status in CHANGEABLE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from urllib.parse import urlencode
 
 from aiohttp import web
@@ -70,7 +70,7 @@ async def page(request: web.Request) -> web.StreamResponse:
 
     values = {
         "boards": boards,
-        "cards": [_card(one, proposed) for one in shown],
+        "cards": [_card(one, proposed, today) for one in shown],
         "total": len(chosen),
         "full": sum(not one.missing for one in proposed.proposals),
         "lacking": sum(bool(one.missing) for one in proposed.proposals),
@@ -90,7 +90,7 @@ async def page(request: web.Request) -> web.StreamResponse:
     return render(request, "buendeln.html", values)
 
 
-def _card(proposal: Proposal, proposed: Proposed) -> Card:
+def _card(proposal: Proposal, proposed: Proposed, today: date) -> Card:
     group, geography = proposal.group, Geography.load()
     said = reasons(group, rules(), geography)
     place = group.place(geography)
@@ -99,7 +99,8 @@ def _card(proposal: Proposal, proposed: Proposed) -> Card:
         counted(group.total_seats, "Platz", "Plätze"),
         counted(least, "Betrieb", "Betriebe") if least == most else f"{least} bis {most} Betriebe",
         place.name if place else "online",
-        *([f"bis {day(group.deadlines[0])}"] if group.deadlines else []),
+        *([_when(group.deadlines[0], today)] if group.deadlines else []),
+        *([] if any(one.speaks for one in group.members) else ["nur einzelne Personen"]),
     ]
     return Card(
         proposal,
@@ -109,6 +110,10 @@ def _card(proposal: Proposal, proposed: Proposed) -> Card:
         [one for one in said if one.kind == "frage"],
         proposed.almost(proposal) if proposal.missing else (),
     )
+
+
+def _when(first: date, today: date) -> str:
+    return "sofort" if first <= today else f"bis {day(first)}"
 
 
 def _is_wanted(proposal: Proposal, kind: str, group: str) -> bool:
