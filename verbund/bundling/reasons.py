@@ -43,7 +43,8 @@ def reasons(group: Group, rules: Rules, geography: Geography) -> tuple[Reason, .
 def _reasons(group: Group, rules: Rules, geography: Geography) -> Iterator[Reason]:
     yield _topic(group)
     if group.levels and group.levels[-1] - group.levels[0] <= rules.level_step:
-        yield Reason("stufe", f"Das Ziel liegt höchstens eine Stufe auseinander: {_levels(group)}.")
+        same = "Das gewünschte Ziel ist dasselbe" if len(group.levels) == 1 else "Die Ziele liegen eine Stufe auseinander"
+        yield Reason("stufe", f"{same}: {_levels(group)}.")
     days = group.deadlines
     if days and (days[-1] - days[0]).days <= rules.window_days:
         span = f"bis {day(days[0])}" if days[0] == days[-1] else f"zwischen {day(days[0])} und {day(days[-1])}"

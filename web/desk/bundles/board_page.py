@@ -31,7 +31,8 @@ from web.desk.words import Words
 from web.keys import STORE
 
 MOST_FITTING = 15
-MOST_NEAR = 15
+MOST_NEAR = 12
+MOST_OBSTACLES = 2
 ELSEWHERE = {"angebote": "Angebote suchen", "kurs": "Kurs anlegen"}
 """Pages of other parts of the desk for a bundle; each is linked where it exists."""
 
@@ -87,6 +88,7 @@ def _values(request: web.Request, found: Read) -> Mapping[str, object]:
     bundle, group = board.bundle, board.group
     said = reasons(group, board.rules, geography) if board.members else ()
     place = group.place(geography) if board.members else None
+    near = [one for one in found.around if 0 < len(one.against) <= MOST_OBSTACLES][:MOST_NEAR]
     written: Sequence[Letter] = letters(board, found.names, request[MANAGER].name)
     return {
         "board": board,
@@ -97,7 +99,8 @@ def _values(request: web.Request, found: Read) -> Mapping[str, object]:
         "companies_words": companies_words(group) if board.members else "Noch kein Betrieb",
         "unsuited": _unsuited(board, said),
         "fitting": [one for one in found.around if not one.against][:MOST_FITTING],
-        "near": [one for one in found.around if one.against][:MOST_NEAR],
+        "near": near,
+        "further": sum(bool(one.against) for one in found.around) - len(near),
         "place": place,
         "map": draw(board, place, geography),
         "radius": lambda need: radius_words(need.radius_km, board.rules),
