@@ -2,6 +2,7 @@
 
 PREFIX = "/verbund"
 HOME = f"{PREFIX}/bedarfe"
+BUNDLES = f"{PREFIX}/buendel"
 LABELS = f"{PREFIX}/schlagworte"
 LOGIN_PAGE = f"{PREFIX}/anmelden"
 CODE_PAGE = f"{PREFIX}/code"
@@ -11,3 +12,8 @@ ACCOUNT_PAGE = f"{PREFIX}/konto"
 def need_path(need_id: str) -> str:
     """Returns the address of one need."""
     return f"{HOME}/{need_id}"
+
+
+def bundle_path(bundle_id: str) -> str:
+    """Returns the address of one bundle."""
+    return f"{BUNDLES}/{bundle_id}"
