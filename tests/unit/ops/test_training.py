@@ -91,7 +91,7 @@ def test_a_new_file_makes_the_model_old(workshop, said):
     assert not is_current(workshop)
 
 
-@pytest.mark.parametrize("file", ["bot/engine.py", "bot/quick_turns.py"])
+@pytest.mark.parametrize("file", ["bot/engine.py", "bot/quick_turns.py", "bot/strict_store.py"])
 def test_how_a_model_is_served_does_not_make_it_old(workshop, said, file):
     ensure_model(workshop, {}, said.append)
     assert (Path(__file__).parents[3] / file).is_file()
