@@ -162,7 +162,7 @@ async def test_a_person_alone_is_no_reason_to_write_to_a_company(desk, two, save
     bundle = await accept(desk, *two, person)
     _, page = await desk.get(bundle)
     assert "geheimer Wunsch" in page and "Ihr Betrieb erfährt davon nichts" in page
-    texts = re.findall(r"<textarea id=\"t-(\w+)\"[^>]*>(.*?)</textarea>", page, re.S)
+    texts = re.findall(r"<textarea id=\"t-(\w+)\"[^>]*>(.*?)</textarea>", page, re.DOTALL)
     assert [key for key, _ in texts] == ["A", "B", "alle"]
     for _, text in texts:
         assert "geheim" not in text and "Ehingen" not in text
