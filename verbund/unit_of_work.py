@@ -7,13 +7,14 @@ from datetime import date, datetime
 from types import TracebackType
 from typing import Any, Protocol, Self
 
-from verbund.aggregates import Share
 from verbund.conversations import Button, Conversation, Message, State
 from verbund.learning.lines import Reviewed, Unclear
 from verbund.managers import AuditEntry, AuditFilter, Deputyship, Manager, ManagerSession
 from verbund.need_list import Correction, NeedFilter, NeedSort
 from verbund.needs import Need
 from verbund.outgoing import FeedItem
+from verbund.reports.counted import Counted
+from verbund.reports.report import Draft, Report
 from verbund.retention_log import RetentionProof
 from verbund.reviews import Handling, Label, Note, SavedView
 from verbund.second_factor import SecondFactor
@@ -305,7 +306,7 @@ class Tokens(Protocol):
 
 
 class NeedFeed(Protocol):
-    """Needs as other tools and reports read them."""
+    """Needs as other tools read them."""
 
     def page(
         self, regions: Sequence[str], status: str | None, since: date | None, after: int, limit: int
@@ -320,8 +321,26 @@ class NeedFeed(Protocol):
             limit: how many at most.
         """
 
-    def shares(self, regions: Sequence[str], before: date) -> list[Share]:
-        """Returns the needs of these regions (none means all) saved before a day as numbers, without the withdrawn."""
+
+class Reports(Protocol):
+    """Published reports, and what new ones are drawn up from."""
+
+    def counted(self, regions: Sequence[str], first: date, last: date) -> list[Counted]:
+        """Returns the needs of these regions (none means all) as numbers, without those that were withdrawn.
+
+        Args:
+            regions: whose needs.
+            first, last: first days of the first and of the last month.
+        """
+
+    def publish(self, draft: Draft) -> Report:
+        """Keeps a report for good and numbers it; raises `Taken` when another one has published any of it meanwhile."""
+
+    def get(self, number: int) -> Report | None:
+        """Returns a published report."""
+
+    def all(self) -> list[Report]:
+        """Returns all published reports, the oldest first."""
 
 
 class Learning(Protocol):
@@ -395,6 +414,7 @@ class UnitOfWork(Protocol):
     tokens: Tokens
     learning: Learning
     feed: NeedFeed
+    reports: Reports
     audit: Audit
     proofs: Proofs
 

@@ -14,6 +14,7 @@ from verbund.store.learning_repository import SqlLearning
 from verbund.store.manager_repository import SqlManagers, SqlProofs, SqlSessions
 from verbund.store.need_feed import SqlNeedFeed
 from verbund.store.need_repository import SqlNeeds
+from verbund.store.report_repository import SqlReports
 from verbund.store.review_repository import SqlReviews
 from verbund.store.second_factor_repository import SqlSecondFactors
 from verbund.store.token_repository import SqlTokens
@@ -52,7 +53,8 @@ class SqlUnitOfWork:
         self.second_factors = SqlSecondFactors(session, self._secret_key)
         self.tokens = SqlTokens(session)
         self.learning = SqlLearning(session)
-        self.feed = SqlNeedFeed(session, self._secret_key)
+        self.feed = SqlNeedFeed(session)
+        self.reports = SqlReports(session, self._secret_key)
         self.audit = SqlAudit(session)
         self.proofs = SqlProofs(session)
         return self
