@@ -152,13 +152,14 @@ def _table(plan: Plan, rows: Iterable[str], columns: Iterable[str], cells: dict[
     def weight(place: int, label: str) -> int:
         return sum(figures.persons for key, figures in cells.items() if key[place] == label)
 
-    rows = _in_order(rows, plan.row, lambda label: weight(0, label))
-    columns = _in_order(columns, plan.column, lambda label: weight(1, label))
+    rows = in_order(rows, plan.row, lambda label: weight(0, label))
+    columns = in_order(columns, plan.column, lambda label: weight(1, label))
     filled = tuple(tuple(cells.get((row, column), NOTHING) for column in columns) for row in rows)
     return Table(plan.id, rows, columns, filled)
 
 
-def _in_order(labels: Iterable[str], attribute: str, weight: Callable[[str], int]) -> tuple[str, ...]:
+def in_order(labels: Iterable[str], attribute: str, weight: Callable[[str], int]) -> tuple[str, ...]:
+    """Returns the lines of an attribute in their order: fixed, by time, or the largest first; what was merged last."""
     order = ATTRIBUTES[attribute].order if attribute in ATTRIBUTES else ()
 
     def key(label: str) -> tuple:

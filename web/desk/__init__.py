@@ -7,9 +7,9 @@ from collections.abc import AsyncIterator
 from aiohttp import web
 
 from verbund.store import create_session_factory
-from web.desk.aggregates import NUMBERS, Numbers
 from web.desk.authentication import Authentication
 from web.desk.errors import error_pages
+from web.desk.groups_page import NUMBERS, Numbers
 from web.desk.guard import check_form, check_login
 from web.desk.headers import add_headers
 from web.desk.keys import AUTHENTICATION, NEED_SEARCH, TEMPLATES, WORDS
@@ -17,6 +17,7 @@ from web.desk.need_search import NeedSearch
 from web.desk.paths import PREFIX
 from web.desk.people_routes import add_people_routes
 from web.desk.render import environment
+from web.desk.reports.routes import add_report_routes
 from web.desk.routes import add_routes
 from web.desk.words import Words
 from web.keys import SETTINGS, STORE
@@ -40,6 +41,7 @@ def setup(app: web.Application) -> web.Application:
     desk[TEMPLATES] = environment()
     add_routes(desk.router)
     add_people_routes(desk.router)
+    add_report_routes(desk.router)
     desk.on_response_prepare.append(add_headers)
 
     async def open_store(desk: web.Application) -> AsyncIterator[None]:

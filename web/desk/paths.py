@@ -2,10 +2,16 @@
 
 PREFIX = "/verbund"
 HOME = f"{PREFIX}/bedarfe"
+REPORTS = f"{PREFIX}/berichte"
 LABELS = f"{PREFIX}/schlagworte"
 LOGIN_PAGE = f"{PREFIX}/anmelden"
 CODE_PAGE = f"{PREFIX}/code"
 ACCOUNT_PAGE = f"{PREFIX}/konto"
+
+
+def report_path(number: int) -> str:
+    """Returns the address of a published report."""
+    return f"{REPORTS}/{number}"
 
 
 def need_path(need_id: str) -> str:

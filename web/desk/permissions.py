@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from verbund.access import Permission
 from verbund.managers import Role
-from web.desk.paths import HOME, PREFIX
+from web.desk.paths import HOME, PREFIX, REPORTS
 
 OPEN = frozenset({"anmelden", "static"})
 """Routes that need no login."""
@@ -45,7 +45,13 @@ NEEDED: Mapping[str, Permission] = {
     "ansicht_weg": "needs",
     "schlagworte": "needs",
     "schlagwort": "needs",
-    "zahlen": "aggregates",
+    "berichte": "reports",
+    "bericht": "reports",
+    "bericht_bild": "reports",
+    "bericht_datei": "reports",
+    "bericht_neu": "report_desk",
+    "bericht_entwurf": "report_desk",
+    "berichte_innen": "report_desk",
     "gruppen": "groups",
     "zugaenge": "accounts",
     "zugang_neu": "accounts",
@@ -68,7 +74,7 @@ NEEDED: Mapping[str, Permission] = {
 HOMES: Mapping[Role, str] = {
     "manager": HOME,
     "admin": HOME,
-    "foerderer": f"{PREFIX}/zahlen",
+    "foerderer": REPORTS,
     "betriebsrat": f"{PREFIX}/gruppen",
 }
 """The first page of each role."""
