@@ -8,7 +8,7 @@ from datetime import date
 
 from verbund.reports.counted import NOTHING, Cell, Counted, Figures, Population
 from verbund.reports.money import Money
-from verbund.reports.scope import Atom, NotPossible, Scope, check
+from verbund.reports.scope import Atom, NotPossible, Scope, check, is_whole
 from verbund.reports.tables import Table, add, draw
 
 POPULATIONS: tuple[Population, ...] = ("betriebe", "beschaeftigte", "teilnehmende")
@@ -119,9 +119,10 @@ def draft(
     for population in POPULATIONS:
         used = _used(held, population)
         rest = [one for one in by_population.get(population, []) if (one.region, one.month) not in used]
-        if tables := draw(rest):
+        atoms = scope.atoms - used
+        if tables := draw(rest, with_months=is_whole(atoms)):
             own[population] = Disclosed(Cell.of(rest).sources, tables)
-            covers[population] = scope.atoms - used
+            covers[population] = atoms
     if not own and not any(one.own for one in held):
         raise NotPossible(
             "Noch ist nichts groß genug, um gezeigt zu werden: Es braucht 5 Personen aus 3 Betrieben. Bitte nehmen Sie "

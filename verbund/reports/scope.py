@@ -97,6 +97,12 @@ def check(wanted: Scope, published: Iterable[Scope], today: date) -> None:
 MOST_MONTHS = 60
 
 
+def is_whole(atoms: frozenset[Atom]) -> bool:
+    """Whether each region has the same months."""
+    regions, months = {region for region, _ in atoms}, {month for _, month in atoms}
+    return len(atoms) == len(regions) * len(months)
+
+
 def next_month(month: date) -> date:
     """Returns the first day of the next month."""
     return (month.replace(day=28) + timedelta(days=4)).replace(day=1)

@@ -102,11 +102,13 @@ class Table:
         return total
 
 
-def draw(counted: Sequence[Counted]) -> tuple[Table, ...]:
+def draw(counted: Sequence[Counted], *, with_months: bool = True) -> tuple[Table, ...]:
     """Fills all tables of the needs of one population, with what may be shown.
 
     Args:
         counted: the needs; they are published together, once.
+        with_months: whether months may be told apart. Where some regions lack some months, because an earlier report
+            has published them, regions and months together would tell what a single region's month was.
 
     Returns:
         The tables; none where not even all needs together may be shown.
@@ -115,6 +117,8 @@ def draw(counted: Sequence[Counted]) -> tuple[Table, ...]:
         return ()
     population = counted[0].population
     axes = {key: one_attribute(by_label(counted, key)) for key in counted[0].values}
+    if not with_months and "monat" in axes:
+        axes["monat"] = Axis((), axes["monat"].rest | {*axes["monat"].shown})
     tables = []
     for plan in (plan for plan in PLANS if plan.population == population):
         row, column = axes[plan.row], axes.get(plan.column, ONE_COLUMN)

@@ -43,7 +43,7 @@ def png(sheet: Sheet) -> bytes:
     """Draws the same picture for paper."""
     with _ONE_AT_A_TIME:
         out = io.BytesIO()
-        _figure(sheet).savefig(out, format="png", dpi=200, metadata={"Software": None})
+        _figure(sheet).savefig(out, format="png", dpi=150, metadata={"Software": None})
     return out.getvalue()
 
 
@@ -57,15 +57,22 @@ def description(sheet: Sheet) -> str:
     return "; ".join(f"{label}: {figure}" for label, figure in sheet.bars)
 
 
+def height(sheet: Sheet) -> float:
+    """Returns how high the picture is, in the unit of `WIDTH`."""
+    return FRAME + BAR * sum(1 + label.count("\n") for label in _labels(sheet))
+
+
+def _labels(sheet: Sheet) -> list[str]:
+    return [textwrap.fill(label, LABEL_WIDTH) for label, _ in sheet.bars]
+
+
 def _figure(sheet: Sheet) -> Figure:
     import matplotlib as mpl  # here, because it takes half a second that the start of web need not wait for
     from matplotlib.figure import Figure
 
     mpl.rcParams["svg.hashsalt"] = "verbundlotse"  # the same table gives the same bytes
-    labels = [textwrap.fill(label, LABEL_WIDTH) for label, _ in sheet.bars]
-    figures = [figure for _, figure in sheet.bars]
-    lines = sum(1 + label.count("\n") for label in labels)
-    figure = Figure(figsize=(WIDTH, FRAME + BAR * max(lines, len(labels))), layout="constrained")
+    labels, figures = _labels(sheet), [figure for _, figure in sheet.bars]
+    figure = Figure(figsize=(WIDTH, height(sheet)), layout="constrained")
     axes = figure.subplots()
     places = range(len(figures), 0, -1)
     for place, (label, value) in zip(places, sheet.bars, strict=True):

@@ -38,6 +38,8 @@ async def reports(request: web.Request) -> web.StreamResponse:
 async def preview(request: web.Request) -> web.StreamResponse:
     """Shows a report as it would be published now."""
     manager, today = request[MANAGER], datetime.now(UTC).date()
+    if not request.query:
+        return web.Response(status=303, headers={"Location": REPORTS})
     try:
         scope = read_scope(request.query, manager)
         made = await request.config_dict[STORE].read(lambda uow: _draft(uow, scope, today, manager, None))

@@ -17,7 +17,7 @@ from web.desk.reports import charts
 _MARGIN = 20
 _TEXT, _SMALL, _HEADING, _TITLE = 10, 8.5, 13, 20
 _LINE = 0.53  # height of a line in millimetres for each point of the font
-_FIGURE_WIDTH = 24
+_FIGURE_WIDTH = 31
 
 
 def as_pdf(content: Document) -> bytes:
@@ -100,7 +100,8 @@ class _Paper(FPDF):
             self.sheet(sheet)
 
     def sheet(self, sheet: Sheet) -> None:
-        if self.will_page_break(45):
+        picture = charts.height(sheet) * self.epw / charts.WIDTH if sheet.chart else 0
+        if self.will_page_break(picture + 35):
             self.add_page()
         self.ln(3)
         self.text_block(f"Tabelle {sheet.id}: {sheet.title}", _TEXT, bold=True)
@@ -116,7 +117,7 @@ class _Paper(FPDF):
     def grid(self, header: tuple[str, ...], lines: list[tuple[str, tuple[str, ...]]]) -> None:
         self.set_font(FONT, "", _SMALL)
         columns = len(header) - 1
-        width = min(_FIGURE_WIDTH, (self.epw * 0.7) / columns)
+        width = min(_FIGURE_WIDTH, self.epw * 0.7 / columns)
         with self.table(
             col_widths=(self.epw - width * columns, *([width] * columns)), text_align=("LEFT", *(["RIGHT"] * columns)),
             headings_style=FontFace(emphasis="BOLD"), borders_layout="HORIZONTAL_LINES", line_height=_SMALL * _LINE + 1,
