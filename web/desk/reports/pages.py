@@ -20,7 +20,7 @@ from verbund.reports.report import Draft, Report, draft
 from verbund.reports.scope import NotPossible, Scope, ended_months
 from verbund.unit_of_work import Taken, UnitOfWork
 from web.desk.keys import MANAGER
-from web.desk.paths import report_path
+from web.desk.paths import REPORTS, report_path
 from web.desk.render import render
 from web.desk.reports import charts
 from web.desk.reports.form import own_regions, read_money, read_scope
