@@ -8,6 +8,8 @@ from aiohttp import web
 
 from verbund.store import create_session_factory
 from web.desk.authentication import Authentication
+from web.desk.bundles.proposing import PROPOSER, Proposer
+from web.desk.bundles.routes import add_bundle_routes
 from web.desk.errors import error_pages
 from web.desk.groups_page import NUMBERS, Numbers
 from web.desk.guard import check_form, check_login
@@ -42,11 +44,13 @@ def setup(app: web.Application) -> web.Application:
     add_routes(desk.router)
     add_people_routes(desk.router)
     add_report_routes(desk.router)
+    add_bundle_routes(desk.router)
     desk.on_response_prepare.append(add_headers)
 
     async def open_store(desk: web.Application) -> AsyncIterator[None]:
         settings = app[SETTINGS]
         desk[NUMBERS] = Numbers(app[STORE])
+        desk[PROPOSER] = Proposer(app[STORE])
         desk[AUTHENTICATION] = Authentication(app[STORE], settings.secret_key)
         desk[NEED_SEARCH] = search = NeedSearch(create_session_factory(settings.database_url))
         yield

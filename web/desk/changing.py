@@ -18,6 +18,7 @@ from verbund.managers import Manager
 from verbund.need_list import DESK_FIELDS, Correction, Overtaken
 from verbund.needs import Need
 from verbund.unit_of_work import UnitOfWork
+from web.desk.bundles.leaving import leave_bundle
 from web.desk.editors import SETTABLE, Unreadable, form_values, read_changes
 from web.desk.keys import MANAGER, NEED_SEARCH, WORDS
 from web.desk.neighbours import neighbours
@@ -85,6 +86,7 @@ async def undo(request: web.Request) -> web.StreamResponse:
         try:
             if uow.needs.undo(need_id, manager.name, now.date(), seen):
                 write_down(uow, manager, now, "change_undone", need_id)
+                leave_bundle(uow, manager, now, need_id)
         except Overtaken:
             return _overtaken(uow, need, {}, seen)
         return None
@@ -127,6 +129,7 @@ async def _apply(request: web.Request, wanted: Any, *, anchor: str = "", onward:
             for done in uow.needs.correct(need_id, changes, manager.name, now.date(), seen):
                 action = "status_changed" if done.field == "status" else "need_corrected"
                 write_down(uow, manager, now, action, need_id)
+            leave_bundle(uow, manager, now, need_id)
         except Overtaken:
             return _overtaken(uow, need, changes, seen)
         return None

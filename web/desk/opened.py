@@ -8,6 +8,7 @@ from datetime import datetime
 
 from aiohttp import web
 
+from verbund.bundling.bundle import Bundle
 from verbund.conversations import Message
 from verbund.managers import CASE_ROLES, AuditEntry, Manager
 from verbund.need_list import Correction, NeedFilter
@@ -34,6 +35,7 @@ class Opened:
         linked, candidates: needs of the same site seen from the other side: those that are linked, and those that may be.
         owners: accounts that can look after it.
         undoable: the last change, if this manager can take it back.
+        bundle: the running bundle it is in.
     """
 
     need: Need
@@ -48,6 +50,7 @@ class Opened:
     candidates: Sequence[Need]
     owners: Sequence[str]
     undoable: Sequence[Correction]
+    bundle: Bundle | None = None
 
 
 def readable(uow: UnitOfWork, manager: Manager, need_id: str) -> Need:
@@ -80,6 +83,7 @@ def opened(uow: UnitOfWork, manager: Manager, need_id: str) -> Opened:
         candidates=_candidates(uow, manager, need, {other.need_id for other in linked}),
         owners=owners(uow, need),
         undoable=uow.needs.undoable(need_id, manager.name),
+        bundle=uow.bundles.of_need(need_id),
     )
 
 

@@ -3,6 +3,7 @@
 PREFIX = "/verbund"
 HOME = f"{PREFIX}/bedarfe"
 REPORTS = f"{PREFIX}/berichte"
+BUNDLES = f"{PREFIX}/buendel"
 LABELS = f"{PREFIX}/schlagworte"
 LOGIN_PAGE = f"{PREFIX}/anmelden"
 CODE_PAGE = f"{PREFIX}/code"
@@ -17,3 +18,8 @@ def report_path(number: int) -> str:
 def need_path(need_id: str) -> str:
     """Returns the address of one need."""
     return f"{HOME}/{need_id}"
+
+
+def bundle_path(bundle_id: str) -> str:
+    """Returns the address of one bundle."""
+    return f"{BUNDLES}/{bundle_id}"

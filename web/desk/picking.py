@@ -11,6 +11,7 @@ from verbund.corrections import CHOICES
 from verbund.managers import Manager
 from verbund.need_list import Overtaken
 from verbund.unit_of_work import UnitOfWork
+from web.desk.bundles.leaving import leave_bundle
 from web.desk.keys import MANAGER
 from web.desk.opened import readable, write_down
 from web.desk.paths import HOME
@@ -60,4 +61,5 @@ def _correct(
 ) -> bool:
     for done in uow.needs.correct(need_id, changes, manager.name, day, seen):
         write_down(uow, manager, now, "status_changed" if done.field == "status" else "need_corrected", need_id)
+    leave_bundle(uow, manager, now, need_id)
     return True

@@ -1,0 +1,1 @@
+"""Pages where managers bundle needs: proposals, the board of one bundle, invitations."""
