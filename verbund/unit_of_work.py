@@ -10,6 +10,8 @@ from typing import Any, Protocol, Self
 from verbund.bundling.bundle import Bundle, BundleChange
 from verbund.bundling.candidate import Candidate, Rules
 from verbund.conversations import Button, Conversation, Message, State
+from verbund.courses.course import Course
+from verbund.courses.evaluation import Evaluation
 from verbund.learning.lines import Reviewed, Unclear
 from verbund.managers import AuditEntry, AuditFilter, Deputyship, Manager, ManagerSession
 from verbund.need_list import Correction, NeedFilter, NeedSort
@@ -397,6 +399,37 @@ class NeedFeed(Protocol):
         """
 
 
+class Courses(Protocol):
+    """Courses with their dates, seats and evaluations."""
+
+    def add(self, course: Course) -> None:
+        """Keeps a new course; raises `InOtherCourse` if one of its needs is in another running one."""
+
+    def get(self, course_id: str) -> Course | None:
+        """Returns a course."""
+
+    def save(self, course: Course) -> None:
+        """Writes a course that was changed.
+
+        Raises:
+            Overtaken: the course has another version by now.
+            InOtherCourse: one of its needs is in another running course.
+            KeyError: there is no such course.
+        """
+
+    def all(self, regions: Sequence[str] = ()) -> list[Course]:
+        """Returns the courses of these regions (none means all), the newest first."""
+
+    def of_bundle(self, bundle_id: str) -> list[Course]:
+        """Returns the courses that came from a bundle, the oldest first."""
+
+    def evaluate(self, evaluation: Evaluation) -> None:
+        """Keeps an evaluation; one of the same moment is replaced."""
+
+    def evaluations(self, course_ids: Sequence[str]) -> list[Evaluation]:
+        """Returns the evaluations of these courses."""
+
+
 class Reports(Protocol):
     """Published reports, and what new ones are drawn up from."""
 
@@ -491,6 +524,7 @@ class UnitOfWork(Protocol):
     tokens: Tokens
     learning: Learning
     feed: NeedFeed
+    courses: Courses
     reports: Reports
     audit: Audit
     proofs: Proofs

@@ -11,6 +11,7 @@ from verbund.store.audit_repository import SqlAudit
 from verbund.store.bundle_candidates import SqlCandidates
 from verbund.store.bundle_repository import SqlBundles
 from verbund.store.conversation_repository import SqlConversations
+from verbund.store.course_repository import SqlCourses
 from verbund.store.database import READING, run_pragma
 from verbund.store.learning_repository import SqlLearning
 from verbund.store.manager_repository import SqlManagers, SqlProofs, SqlSessions
@@ -58,6 +59,7 @@ class SqlUnitOfWork:
         self.tokens = SqlTokens(session)
         self.learning = SqlLearning(session)
         self.feed = SqlNeedFeed(session)
+        self.courses = SqlCourses(session)
         self.reports = SqlReports(session, self._secret_key)
         self.audit = SqlAudit(session)
         self.proofs = SqlProofs(session)
