@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from verbund.courses.evaluation import ANSWERS
 from verbund.reports.counted import Counted, Population
 from verbund.taxonomy import Taxonomy
 
@@ -54,14 +55,14 @@ class Attribute:
         title: as a heading.
         meaning: how a need gets its line, as a sentence of the report.
         order: the lines in their order; empty means the largest first.
-        read: the line of a need.
+        read: the line of a need; None for what only courses have.
     """
 
     key: str
     title: str
     meaning: str
     order: tuple[str, ...]
-    read: Callable[[NeedFacts], str]
+    read: Callable[[NeedFacts], str] | None = None
 
 
 def _from(words: Mapping[str, str], value: Callable[[NeedFacts], str]) -> Callable[[NeedFacts], str]:
@@ -73,8 +74,9 @@ def month_name(month: date) -> str:
     return f"{MONTHS[month.month - 1]} {month.year}"
 
 
-def _skill_group(facts: NeedFacts) -> str:
-    return _groups().get(facts.skill, NO_SKILL)
+def skill_group(skill: str) -> str:
+    """Returns the field of a skill."""
+    return _groups().get(skill, NO_SKILL)
 
 
 @cache
@@ -129,11 +131,12 @@ ATTRIBUTES: Mapping[str, Attribute] = {
     one.key: one
     for one in (
         Attribute(
-            "kompetenzfeld", "Kompetenzfeld", "Es zählt das Feld der ersten Kompetenz eines Bedarfs.", (), _skill_group
+            "kompetenzfeld", "Kompetenzfeld", "Es zählt das Feld der ersten Kompetenz eines Bedarfs, bei Kursen das des Themas.", (),
+            lambda facts: skill_group(facts.skill),
         ),
         Attribute("region", "Region", "Es zählt die Region des Standorts; Textil landesweit ist eine eigene.", (),
                   lambda facts: facts.region),
-        Attribute("monat", "Monat", "Es zählt der Monat, in dem der Bedarf bestätigt und gespeichert wurde.", (),
+        Attribute("monat", "Monat", "Bei Bedarfen der Monat, in dem sie bestätigt und gespeichert wurden, bei Kursen der des ersten Termins.", (),
                   lambda facts: month_name(facts.created_on)),
         Attribute("branche", "Branche", "Wie im Gespräch genannt.", (*BRANCHES.values(), NOT_SAID),
                   _from(BRANCHES, lambda facts: facts.branche)),
@@ -153,6 +156,12 @@ ATTRIBUTES: Mapping[str, Attribute] = {
         Attribute("ergebnis", "Ergebnis der Klärung", "„Kein Weiterbildungsbedarf“: Genannt wurden nur Ablauf, "
                   "Ausstattung oder Zeit.", tuple(RESULTS.values()),
                   lambda facts: RESULTS[facts.status == "kein_weiterbildungsbedarf"]),
+        Attribute("kursstand", "Stand des Kurses", "Am Tag der Veröffentlichung.", ("läuft", "abgeschlossen")),
+        Attribute("herkunft", "Herkunft des Kurses", "Aus einem Angebot genommen oder neu entwickelt.",
+                  ("bestehendes Angebot", "neu entwickelt", NOT_SAID)),
+        Attribute("bewertung", "Bewertung", "Direkt nach dem Kurs gefragt.", tuple(ANSWERS["nach_kurs"].values())),
+        Attribute("kann_danach", "Kann es danach", "3 bis 6 Monate nach dem Kurs gefragt, gemessen am Zielzustand.",
+                  tuple(ANSWERS["nach_monaten"].values())),
     )
 }  # fmt: skip
 
@@ -177,5 +186,5 @@ def count(facts: NeedFacts) -> Counted:
         month=facts.created_on.replace(day=1),
         persons=1 if employee else facts.persons,
         source=facts.ags if employee else facts.company,
-        values={key: attribute.read(facts) for key, attribute in ATTRIBUTES.items()},
+        values={key: attribute.read(facts) for key, attribute in ATTRIBUTES.items() if attribute.read},
     )

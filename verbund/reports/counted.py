@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-Population = Literal["betriebe", "beschaeftigte", "teilnehmende"]
-"""Three numbers that are never added (domain report 7.1): what companies told, what employees told, who took part."""
+Population = Literal["betriebe", "beschaeftigte", "teilnehmende", "bewertung", "wirkung"]
+"""Numbers that are never added (domain report 7.1): what companies told, what employees told, who took part in courses,
+what was said right after a course, and what was said months later."""
 
 LEAST_PERSONS = 5
 LEAST_SOURCES = 3

@@ -27,8 +27,27 @@ COLUMNS: Mapping[Population, tuple[str, ...]] = {
     "betriebe": ("Bedarfe", "Personen"),
     "beschaeftigte": ("Bedarfe",),
     "teilnehmende": ("Plätze",),
+    "bewertung": ("Rückmeldungen",),
+    "wirkung": ("Rückmeldungen",),
 }
 """Which figures of a cell are shown; the last one is what charts and tables of two attributes count."""
+
+SOURCES: Mapping[Population, str] = {
+    "betriebe": "Betriebe",
+    "beschaeftigte": "Kreise, also mindestens so viele Standorte",
+    "teilnehmende": "Betriebe",
+    "bewertung": "Kurse",
+    "wirkung": "Kurse",
+}
+
+COUNTED: Mapping[Population, str] = {
+    "betriebe": "Bedarfe für ein Team oder den Betrieb, und die Personen darin; ohne zurückgezogene",
+    "beschaeftigte": "Bedarfe von Beschäftigten, Betriebsräten und Mentoren; ohne zurückgezogene",
+    "teilnehmende": "Belegte Plätze in Kursen, die im Zeitraum begonnen haben und nicht abgesagt sind; steht fest, wie "
+    "viele kamen, zählen diese",
+    "bewertung": "Rückmeldungen direkt nach dem Kurs, die im Zeitraum eingetragen wurden",
+    "wirkung": "Rückmeldungen 3 bis 6 Monate nach dem Kurs, die im Zeitraum eingetragen wurden",
+}
 
 
 @dataclass(frozen=True)
@@ -145,8 +164,7 @@ def german_day(day: date) -> str:
 def _section(chapter: Chapter, scope: Scope, shown: Callable[[int], int]) -> Section:
     names = COLUMNS[chapter.population]
     sums = list(zip(names, (str(shown(figure)) for figure in _figures(chapter.total, names)), strict=True))
-    word = "Kreise, also mindestens so viele Standorte" if chapter.population == "beschaeftigte" else "Betriebe"
-    sums += [(f"{word} ({where})", str(shown(number))) for where, number in chapter.sites]
+    sums += [(f"{SOURCES[chapter.population]} ({where})", str(shown(number))) for where, number in chapter.sites]
     sheets = tuple(_sheet(table, chapter.population, scope, shown) for table in chapter.tables)
     return Section(POPULATION_NAMES[chapter.population], tuple(sums), sheets)
 
@@ -175,16 +193,10 @@ def _figures(figures: Figures, names: tuple[str, ...]) -> tuple[int, ...]:
 def query(table: Table, scope: Scope) -> str:
     """Returns what a table counts, in words."""
     plan = table.plan
-    who = {
-        "betriebe": "Bedarfe für ein Team oder den Betrieb, und die Personen darin",
-        "beschaeftigte": "Bedarfe von Beschäftigten, Betriebsräten und Mentoren",
-        "teilnehmende": "belegte Plätze in Kursen, die im Zeitraum begonnen haben und nicht abgesagt sind",
-    }[plan.population]
     first, last = german_day(scope.first), german_day(scope.last_day)
     by = " und nach ".join(ATTRIBUTES[key].title for key in (plan.row, plan.column) if key)
     meanings = " ".join(ATTRIBUTES[key].meaning for key in (plan.row, plan.column) if key)
-    left_out = "" if plan.population == "teilnehmende" else "; ohne zurückgezogene"
-    return f"{who[0].upper()}{who[1:]}; {scope.place}; {first} bis {last}{left_out}; gezählt nach {by}. {meanings}"
+    return f"{COUNTED[plan.population]}; {scope.place}; {first} bis {last}; gezählt nach {by}. {meanings}"
 
 
 def _costs(money: Money | None, scope: Scope) -> tuple[tuple[tuple[str, str, str], ...], str]:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import get_args
 
 from verbund.reports.counted import NOTHING, Cell, Counted, Figures, Population
 from verbund.reports.money import Money
 from verbund.reports.scope import Atom, NotPossible, Scope, check, is_whole
 from verbund.reports.tables import Table, add, draw
 
-POPULATIONS: tuple[Population, ...] = ("betriebe", "beschaeftigte", "teilnehmende")
+POPULATIONS: tuple[Population, ...] = get_args(Population)
 POPULATION_NAMES: Mapping[Population, str] = {
     "betriebe": "Bedarfe von Betrieben",
     "beschaeftigte": "Bedarfe von Beschäftigten",
     "teilnehmende": "Teilnehmende an Kursen",
+    "bewertung": "Rückmeldungen nach dem Kurs",
+    "wirkung": "Wirkung nach 3 bis 6 Monaten",
 }
 
 

@@ -54,6 +54,13 @@ PLANS: tuple[Plan, ...] = (
     Plan("E6", "beschaeftigte", "dringlichkeit"),
     Plan("E7", "beschaeftigte", "ursache"),
     Plan("E8", "beschaeftigte", "kompetenzfeld", "dringlichkeit"),
+    Plan("K1", "teilnehmende", "kompetenzfeld", chart=True),
+    Plan("K2", "teilnehmende", "region"),
+    Plan("K3", "teilnehmende", "monat"),
+    Plan("K4", "teilnehmende", "kursstand"),
+    Plan("K5", "teilnehmende", "herkunft"),
+    Plan("W1", "bewertung", "bewertung", chart=True),
+    Plan("W2", "wirkung", "kann_danach", chart=True),
 )
 BY_ID = {plan.id: plan for plan in PLANS}
 ONE_COLUMN = Axis(("",), frozenset())

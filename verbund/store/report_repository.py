@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, timedelta
 from typing import Any
@@ -11,15 +11,19 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from verbund.courses.evaluation import Evaluation
 from verbund.outgoing import WITHDRAWN
 from verbund.reports.attributes import NeedFacts, count
 from verbund.reports.company import company_key
 from verbund.reports.counted import Counted, Figures
+from verbund.reports.course_figures import COUNTED_STATUSES, count_course
 from verbund.reports.money import Money
 from verbund.reports.report import Disclosed, Draft, Report, numbered
 from verbund.reports.scope import Scope, next_month
 from verbund.reports.tables import Table
 from verbund.store.cipher import Cipher
+from verbund.store.course_repository import course_of, evaluation_of
+from verbund.store.course_tables import CourseRow, CourseSeatsRow, EvaluationRow
 from verbund.store.need_tables import NeedRow, NeedSkillRow
 from verbund.store.report_tables import ReportCoverRow, ReportRow
 from verbund.store.vault_tables import CompanyRow
@@ -72,7 +76,25 @@ class SqlReports:
                 )
             )
             for row in self._session.execute(query)
-        ]
+        ] + self._courses(regions, first, last, names)
+
+    def _courses(self, regions: Sequence[str], first: date, last: date, names: Mapping[str, str]) -> list[Counted]:
+        places = select(CourseSeatsRow, NeedRow.region, NeedRow.betrieb_ref).outerjoin(
+            NeedRow, NeedRow.need_id == CourseSeatsRow.need_id
+        )
+        seats = {
+            (row.course_id, row.number): (region or "", names.get(ref or "", ""))
+            for row, region, ref in self._session.execute(places)
+        }
+        evaluations: dict[str, list[Evaluation]] = {}
+        for row in self._session.scalars(select(EvaluationRow)):
+            evaluations.setdefault(row.course_id, []).append(evaluation_of(row))
+        found = []
+        for row in self._session.scalars(select(CourseRow).where(CourseRow.status.in_(COUNTED_STATUSES))):
+            course = course_of(row)
+            mine = {one.number: seats[course.course_id, one.number] for one in course.seats}
+            found += count_course(course, mine, evaluations.get(course.course_id, ()))
+        return [one for one in found if first <= one.month <= last and (not regions or one.region in regions)]
 
     def publish(self, draft: Draft) -> Report:
         report = draft.report

@@ -10,6 +10,7 @@ from verbund.store import create_session_factory
 from web.desk.authentication import Authentication
 from web.desk.bundles.proposing import PROPOSER, Proposer
 from web.desk.bundles.routes import add_bundle_routes
+from web.desk.courses.routes import add_course_routes
 from web.desk.errors import error_pages
 from web.desk.groups_page import NUMBERS, Numbers
 from web.desk.guard import check_form, check_login
@@ -43,6 +44,7 @@ def setup(app: web.Application) -> web.Application:
     desk[TEMPLATES] = environment()
     add_routes(desk.router)
     add_people_routes(desk.router)
+    add_course_routes(desk.router)
     add_report_routes(desk.router)
     add_bundle_routes(desk.router)
     desk.on_response_prepare.append(add_headers)
