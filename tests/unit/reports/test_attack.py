@@ -93,6 +93,31 @@ def _published(report: Report, reports: list[Report]) -> set:
     return set().union(*(one.scope.atoms for one in parts if "betriebe" in one.own))
 
 
+def test_months_are_not_told_apart_where_a_region_lacks_some() -> None:
+    """The sum of a month, less the region that has only this month, would be what another region's month was."""
+    counted = [
+        count(
+            NeedFacts(
+                perspective="team", region=region, created_on=month, status="neu", branche="metall_elektro",
+                dringlichkeit="sofort", persons=persons, company=f"{region} {company}", skill="CNC-01",
+                zielgruppe=("fachkraft",),
+            )
+        )
+        for region, month, persons in (
+            (REGIONS[0], MONTHS[0], 4), (REGIONS[0], MONTHS[1], 4), (REGIONS[1], MONTHS[0], 1), (REGIONS[1], MONTHS[1], 4),
+        )
+        for company in range(3)
+    ]  # fmt: skip
+    part, both = Scope(REGIONS[:1], MONTHS[1], MONTHS[1]), Scope(REGIONS[:2], MONTHS[0], MONTHS[1])
+    attack(publish(counted, [part, both]), counted, lambda one: one.persons, LEAST_PERSONS, random.Random(1))
+    assert "B3" not in _tables(publish(counted, [part, both])[-1])
+    assert "B3" in _tables(publish(counted, [both])[-1])
+
+
+def _tables(report: Report) -> set[str]:
+    return {table.id for table in report.own["betriebe"].tables if table.tells}
+
+
 def test_the_attacker_finds_what_is_published_without_protection() -> None:
     """The attack is able to succeed."""
     facts = NeedFacts(
