@@ -16,7 +16,7 @@ ANSWERS: Mapping[Moment, Mapping[str, str]] = {
     "nach_kurs": {"sehr_gut": "sehr gut", "gut": "gut", "mittel": "mittel", "schlecht": "schlecht"},
     "nach_monaten": {"ja": "kann es allein", "teilweise": "kann es mit Hilfe", "nein": "kann es noch nicht"},
 }
-MOMENTS: Mapping[Moment, str] = {"nach_kurs": "nach dem Kurs", "nach_monaten": "3 bis 6 Monate später"}
+MOMENTS: Mapping[Moment, str] = {"nach_kurs": "Nach dem Kurs", "nach_monaten": "3 bis 6 Monate danach"}
 WINDOW: Mapping[Moment, tuple[int, int]] = {"nach_kurs": (1, 14), "nach_monaten": (90, 182)}
 """Days after the last day of the course: from when it can be asked, and until when it should be."""
 

@@ -70,10 +70,8 @@ def two_attributes(counted: Iterable[Counted], row: tuple[str, Axis], column: tu
     Returns:
         Both axes; one of them may be left with nothing to tell apart, and then the table says nothing new.
     """
-    cells: dict[tuple[str, str], list[Counted]] = {}
-    for one in counted:
-        cells.setdefault((one.values[row[0]], one.values[column[0]]), []).append(one)
-    fine = {key: Cell.of(group) for key, group in cells.items()}
+    whole = Axis((), frozenset())  # every label stands for itself
+    fine = grid(counted, (row[0], whole), (column[0], whole))
     rows, columns = row[1], column[1]
     while bad := _unsafe(fine, rows, columns):
         choices = [
@@ -86,11 +84,11 @@ def two_attributes(counted: Iterable[Counted], row: tuple[str, Axis], column: tu
 
 def grid(counted: Iterable[Counted], row: tuple[str, Axis], column: tuple[str, Axis]) -> Grid:
     """Counts the needs by the lines of two axes."""
-    cells: dict[tuple[str, str], Cell] = {}
+    groups: dict[tuple[str, str], list[Counted]] = {}
     for one in counted:
         key = row[1].place(one.values[row[0]]), column[1].place(one.values.get(column[0], ""))
-        cells[key] = cells.get(key, Cell()).plus(Cell.of([one]))
-    return cells
+        groups.setdefault(key, []).append(one)
+    return {key: Cell.of(group) for key, group in groups.items()}
 
 
 def by_label(counted: Iterable[Counted], attribute: str) -> dict[str, Cell]:
