@@ -12,7 +12,7 @@ import yaml
 
 from verbund.reports.attributes import ATTRIBUTES
 from verbund.reports.counted import Figures, Population
-from verbund.reports.money import Money, euros, percent, shares_on
+from verbund.reports.money import Money, euros, percent
 from verbund.reports.report import POPULATION_NAMES, Chapter, Report, chapters
 from verbund.reports.scope import Scope
 from verbund.reports.tables import Table
@@ -135,7 +135,7 @@ def document(report: Report, held: Iterable[Report], edition: Edition) -> Docume
     if report.parts:
         names = (f"Nr. {number}: {by_id[number].scope.place}, {by_id[number].scope.period}" for number in report.parts)
         facts.append(("Enthält", "; ".join(names)))
-    costs, note = _costs(report.money, report.scope)
+    costs, note = _costs(report.money)
     protection = (*texts["schutz"], *([texts["gerundet"]] if edition == "oeffentlich" else []))
     return Document(
         title=texts["titel"],
@@ -199,7 +199,7 @@ def query(table: Table, scope: Scope) -> str:
     return f"{COUNTED[plan.population]}; {scope.place}; {first} bis {last}; gezählt nach {by}. {meanings}"
 
 
-def _costs(money: Money | None, scope: Scope) -> tuple[tuple[tuple[str, str, str], ...], str]:
+def _costs(money: Money | None) -> tuple[tuple[tuple[str, str, str], ...], str]:
     texts = texts_of_reports()["kosten"]
     if money is None:
         return (), texts["ohne_betraege"]
@@ -209,7 +209,7 @@ def _costs(money: Money | None, scope: Scope) -> tuple[tuple[tuple[str, str, str
         ("davon Beiträge der Betriebe", euros(money.companies), percent(money.companies, money.costs)),
         ("davon offen für das Land", euros(money.open), percent(money.open, money.costs)),
     ]
-    shares = shares_on(scope.last_day)
+    shares = money.shares
     if shares is None:
         return tuple(lines), texts["ohne_anteile"]
     planned_land, planned_others = (round(money.costs * share / 100) for share in (shares.land, shares.others))

@@ -37,11 +37,13 @@ class Money:
     Attributes:
         costs: all that was spent.
         associations, companies: what associations and companies contributed.
+        shares: how the costs were to be shared, as known on the day of publication; None where that was not known.
     """
 
     costs: int
     associations: int
     companies: int
+    shares: Shares | None = None
 
     @property
     def own_share(self) -> int:
@@ -64,11 +66,11 @@ def euros(amount: int) -> str:
     return f"{amount:,}\N{NO-BREAK SPACE}€".replace(",", ".")
 
 
-def shares_on(day: date) -> Shares | None:
-    """Returns the shares that hold on a day; None where none is known or the last check is overdue."""
+def shares_on(day: date, today: date) -> Shares | None:
+    """Returns the shares that hold on a day; None where none is known, or the next check is overdue today."""
     for entry in _entries():
         until = entry["gueltig_bis"]
-        if entry["ab"] <= day and (until is None or day <= until) and day <= entry["naechste_pruefung"]:
+        if entry["ab"] <= day and (until is None or day <= until) and today <= entry["naechste_pruefung"]:
             return Shares(entry["land"], entry["uebrige"], entry["quelle"], entry["geprueft_am"])
     return None
 

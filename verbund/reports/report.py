@@ -8,7 +8,7 @@ from datetime import date
 from typing import get_args
 
 from verbund.reports.counted import NOTHING, Cell, Counted, Figures, Population
-from verbund.reports.money import Money
+from verbund.reports.money import Money, shares_on
 from verbund.reports.scope import Atom, NotPossible, Scope, check, is_whole
 from verbund.reports.tables import Table, add, draw
 
@@ -131,6 +131,8 @@ def draft(
             "Noch ist nichts groß genug, um gezeigt zu werden: Es braucht 5 Personen aus 3 Betrieben. Bitte nehmen Sie "
             "mehr Monate oder Regionen zusammen."
         )
+    if money is not None:  # fixed with the report, whatever the file says later
+        money = replace(money, shares=shares_on(scope.last_day, today))
     report = Report(
         scope=scope, published_on=today, published_by=by, own=own, parts=tuple(one.id for one in held), money=money
     )

@@ -17,7 +17,7 @@ from verbund.reports.attributes import NeedFacts, count
 from verbund.reports.company import company_key
 from verbund.reports.counted import Counted, Figures
 from verbund.reports.course_figures import COUNTED_STATUSES, count_course
-from verbund.reports.money import Money
+from verbund.reports.money import Money, Shares
 from verbund.reports.report import Disclosed, Draft, Report, numbered
 from verbund.reports.scope import Scope, next_month
 from verbund.reports.tables import Table
@@ -106,7 +106,7 @@ class SqlReports:
             published_by=report.published_by,
             own={population: asdict(disclosed) for population, disclosed in report.own.items()},
             parts=list(report.parts),
-            money=asdict(report.money) if report.money else None,
+            money=_kept(report.money) if report.money else None,
         )
         self._session.add(row)
         self._session.flush()
@@ -141,8 +141,20 @@ def _report(row: ReportRow) -> Report:
         published_by=row.published_by,
         own={population: _disclosed(kept) for population, kept in row.own.items()},
         parts=tuple(row.parts),
-        money=Money(**row.money) if row.money else None,
+        money=_money(row.money) if row.money else None,
     )
+
+
+def _kept(money: Money) -> dict[str, Any]:
+    kept = asdict(money)
+    if money.shares:
+        kept["shares"]["checked_on"] = money.shares.checked_on.isoformat()
+    return kept
+
+
+def _money(kept: dict[str, Any]) -> Money:
+    shares = kept["shares"] and Shares(**kept["shares"] | {"checked_on": date.fromisoformat(kept["shares"]["checked_on"])})
+    return Money(**kept | {"shares": shares})
 
 
 def _disclosed(kept: dict[str, Any]) -> Disclosed:
