@@ -33,12 +33,14 @@ class CourseDate:
     Attributes:
         number: stays with the date for ever, so that calendars know it again.
         day, begins, ends: in local time of Baden-Württemberg.
+        dropped: it does not take place; it is kept so that calendars can be told.
     """
 
     number: int
     day: date
     begins: time
     ends: time
+    dropped: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +82,7 @@ class Course:
         origin: taken from an offer, or developed anew.
         version: counts the changes; who saves names the one they read.
         sequence: counts the changes that calendars must hear of (RFC 5545, 3.8.7.4).
-        dates, seats: in order.
+        dates, seats: in order; `held` are the dates that take place.
     """
 
     course_id: str
@@ -113,12 +115,16 @@ class Course:
         return sum(one.counted for one in self.seats)
 
     @property
+    def held(self) -> tuple[CourseDate, ...]:
+        return tuple(one for one in self.dates if not one.dropped)
+
+    @property
     def first_day(self) -> date | None:
-        return min((one.day for one in self.dates), default=None)
+        return min((one.day for one in self.held), default=None)
 
     @property
     def last_day(self) -> date | None:
-        return max((one.day for one in self.dates), default=None)
+        return max((one.day for one in self.held), default=None)
 
 
 class InOtherCourse(ValueError):

@@ -77,7 +77,7 @@ class SqlCourses:
         dates = {line.number: line for line in row.dates}
         row.dates = [dates.get(one.number) or CourseDateRow(number=one.number) for one in course.dates]
         for line, one in zip(row.dates, course.dates, strict=True):
-            line.day, line.begins, line.ends = one.day, one.begins, one.ends
+            line.day, line.begins, line.ends, line.dropped = one.day, one.begins, one.ends, one.dropped
         seats = {line.number: line for line in row.seats}
         row.seats = [seats.get(one.number) or CourseSeatsRow(number=one.number) for one in course.seats]
         for line, one in zip(row.seats, course.seats, strict=True):
@@ -99,7 +99,10 @@ def course_of(row: CourseRow) -> Course:
     return Course(
         course_id=row.course_id,
         version=row.version,
-        dates=tuple(CourseDate(number=one.number, day=one.day, begins=one.begins, ends=one.ends) for one in row.dates),
+        dates=tuple(
+            CourseDate(number=one.number, day=one.day, begins=one.begins, ends=one.ends, dropped=one.dropped)
+            for one in row.dates
+        ),
         seats=tuple(
             Seats(number=one.number, need_id=one.need_id, booked=one.booked, took_part=one.took_part) for one in row.seats
         ),

@@ -44,6 +44,7 @@ class CourseDateRow(Table):
     day: Mapped[date]
     begins: Mapped[time] = mapped_column(Time)
     ends: Mapped[time] = mapped_column(Time)
+    dropped: Mapped[bool]
 
 
 class CourseSeatsRow(Table):

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar
 
 from tests.unit.courses.made_up import a_course
-from verbund.courses.changing import moved, with_date, without_date
+from verbund.courses.changing import moved, with_date, with_date_moved, without_date
 from web.desk.courses.calendar import as_ics
 
 
@@ -21,9 +21,17 @@ def test_a_date_keeps_its_name_when_others_come_and_go():
     course = a_course()
     second = str(events(course)[1]["UID"])
     changed = with_date(without_date(course, 1), course.dates[0].day, time(10), time(12))
-    after = {str(one["UID"]): int(one["SEQUENCE"]) for one in events(changed)}
-    assert after[second] == course.sequence + 2
-    assert len(after) == 2 and str(events(course)[0]["UID"]) not in after
+    after = {str(one["UID"]): (int(one["SEQUENCE"]), str(one["STATUS"])) for one in events(changed)}
+    assert after[second] == (course.sequence + 2, "CONFIRMED")
+    assert after[str(events(course)[0]["UID"])] == (course.sequence + 2, "CANCELLED")  # calendars are told
+    assert len(after) == 3
+
+
+def test_a_date_that_is_moved_is_the_same_one():
+    course = a_course()
+    moved_one = events(with_date_moved(course, 1, course.dates[1].day, time(17), time(18)))[1]
+    assert str(moved_one["UID"]) == str(events(course)[0]["UID"])
+    assert moved_one["DTSTART"].dt.hour == 17 and int(moved_one["SEQUENCE"]) == 1
 
 
 def test_times_are_those_of_baden_wuerttemberg_in_summer_and_in_winter():

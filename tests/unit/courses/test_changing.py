@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.courses.made_up import DAY, a_course
-from verbund.courses.changing import moved, with_date, with_details, with_seats, without_date
+from verbund.courses.changing import moved, with_date, with_date_moved, with_details, with_seats, without_date
 from verbund.courses.course import NEXT, CourseStatus, NotPossible
 
 AFTER = date(2026, 11, 1)
@@ -43,8 +43,14 @@ def test_dates_do_not_overlap_and_keep_their_number():
         with pytest.raises(NotPossible):
             with_date(course, DAY, begins, ends)
     more = with_date(without_date(course, 1), date(2026, 10, 1), time(9), time(12))
-    assert [one.number for one in more.dates] == [3, 2]
+    assert [one.number for one in more.held] == [3, 2]
     assert more.sequence == course.sequence + 2
+    later = with_date_moved(course, 1, date(2026, 10, 19), time(9), time(12))
+    assert [one.number for one in later.held] == [2, 1] and later.last_day == date(2026, 10, 19)
+    with pytest.raises(NotPossible, match="schon einen Termin"):
+        with_date_moved(course, 1, date(2026, 10, 12), time(15), time(18))
+    with pytest.raises(NotPossible, match="nicht mehr"):
+        with_date_moved(more, 1, date(2026, 10, 12), time(17), time(18))
     with pytest.raises(NotPossible, match="vorbei"):
         without_date(a_course(status="abgeschlossen"), 1)
 

@@ -17,22 +17,25 @@ def as_ics(course: Course) -> bytes:
     """Makes the file (RFC 5545). It names the course and the place and nobody who takes part.
 
     Args:
-        course: the course; one that was called off takes its dates back.
+        course: the course; dates that were dropped, and all of a course that was called off, are taken back.
     """
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("method", "CANCEL" if course.status == "abgesagt" else "PUBLISH")
-    for number, one in enumerate(course.dates, start=1):
+    order = {one.number: place for place, one in enumerate(course.held, start=1)}
+    for one in course.dates:
+        off = one.dropped or course.status == "abgesagt"
         event = Event()
         event.add("uid", f"{course.course_id}-{one.number}@verbundlotse")
         event.add("sequence", course.sequence)
         # The day the course was made: a stamp of the moment would say when somebody worked.
         event.add("dtstamp", datetime(course.created_on.year, course.created_on.month, course.created_on.day, tzinfo=UTC))
-        event.add("summary", f"{course.title} ({number} von {len(course.dates)})" if len(course.dates) > 1 else course.title)
+        part = f" ({order[one.number]} von {len(order)})" if len(order) > 1 and not one.dropped else ""
+        event.add("summary", course.title + part)
         event.add("dtstart", datetime.combine(one.day, one.begins, ZONE))
         event.add("dtend", datetime.combine(one.day, one.ends, ZONE))
-        event.add("status", "CANCELLED" if course.status == "abgesagt" else "CONFIRMED")
+        event.add("status", "CANCELLED" if off else "CONFIRMED")
         if course.place:
             event.add("location", course.place)
         calendar.add_component(event)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 
 from aiohttp import web
 
-from verbund.courses.changing import moved, with_date, with_details, with_seats, without_date
+from verbund.courses.changing import moved, with_date, with_date_moved, with_details, with_seats, without_date
 from verbund.courses.course import (
     LONGEST_PLACE,
     LONGEST_TITLE,
@@ -54,18 +54,23 @@ async def details(request: web.Request) -> web.StreamResponse:
     return await _apply(request, changed, "angaben")
 
 
-async def add_date(request: web.Request) -> web.StreamResponse:
-    """Adds a date."""
+async def put_date(request: web.Request) -> web.StreamResponse:
+    """Adds a date, or moves one that the form names."""
 
     def changed(course: Course, form: Form, today: date) -> Course:
         try:
-            day = date.fromisoformat(form.get("tag", ""))
-            begins, ends = time.fromisoformat(form.get("von", "")), time.fromisoformat(form.get("bis", ""))
+            day, begins, ends = date.fromisoformat(form.get("tag", "")), _clock(form, "von"), _clock(form, "bis")
         except ValueError:
             raise NotPossible("Bitte geben Sie Tag, Anfang und Ende an.") from None
-        return with_date(course, day, begins.replace(second=0, microsecond=0, tzinfo=None), ends.replace(second=0, microsecond=0, tzinfo=None))
+        if form.get("termin"):
+            return with_date_moved(course, _number(form["termin"], 1, 9999, "Termin"), day, begins, ends)
+        return with_date(course, day, begins, ends)
 
     return await _apply(request, changed, "termine")
+
+
+def _clock(form: Form, name: str) -> time:
+    return time.fromisoformat(form.get(name, "")).replace(second=0, microsecond=0, tzinfo=None)
 
 
 async def drop_date(request: web.Request) -> web.StreamResponse:

@@ -8,7 +8,7 @@ from web.desk.courses import changing, pages
 
 OF_ONE_COURSE = {
     "angaben": changing.details,
-    "termin": changing.add_date,
+    "termin": changing.put_date,
     "termin-weg": changing.drop_date,
     "plaetze": changing.seats,
     "stand": changing.step,

@@ -37,6 +37,7 @@ def upgrade() -> None:
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("begins", sa.Time(), nullable=False),
         sa.Column("ends", sa.Time(), nullable=False),
+        sa.Column("dropped", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["course_id"], ["courses.course_id"], name=op.f("fk_course_dates_course_id_courses")),
         sa.PrimaryKeyConstraint("course_id", "number", name=op.f("pk_course_dates")),
     )
