@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from tests.fakes.needs import DAY, a_need
+from verbund.conversations import Conversation
 from verbund.reports.attributes import NeedFacts, count
 from verbund.reports.money import Money
 from verbund.reports.report import Draft, draft
@@ -61,3 +63,28 @@ def test_a_report_that_holds_another_uses_up_only_the_rest(unit_of_work):
         uow.commit()
     assert second.parts == (first.id,)
     assert made.covers["betriebe"] == {("Stuttgart", OCTOBER)}
+
+
+def test_needs_become_numbers_without_those_that_were_withdrawn(unit_of_work):
+    with unit_of_work() as uow:
+        uow.conversations.add(
+            Conversation(id="c-1", token_hash="t", created_on=DAY, touched_on=DAY), datetime(2026, 11, 23, tzinfo=UTC)
+        )
+        company = uow.companies.put("c-1", "Maute GmbH & Co. KG")
+        known = {"conversation_id": "c-1", "created_on": DAY, "region": "Ulm", "ags": "08421"}
+        team = a_need(need_id="a", perspective="team", betrieb_ref=company, anzahl_personen=7,
+                      skill_ids=("SIC-01",), ursache_art=("wissen", "zeit"), **known)  # fmt: skip
+        alone = a_need(need_id="b", perspective="selbst", betrieb_ref=company, **known)
+        gone = a_need(need_id="c", status="zurueckgezogen", **known)
+        later = a_need(need_id="d", **known | {"created_on": date(2026, 12, 1)})
+        for need in (team, alone, gone, later):
+            uow.needs.add_or_replace(need)
+        november = date(2026, 11, 1)
+        found = {one.population: one for one in uow.reports.counted((), november, november)}
+        assert uow.reports.counted(("Freiburg",), november, november) == []
+    assert found.keys() == {"betriebe", "beschaeftigte"}
+    told = found["betriebe"]
+    assert (told.persons, told.source, told.region, told.month) == (7, "maute", "Ulm", november)
+    assert told.values["kompetenzfeld"].startswith("Arbeitssicherheit")
+    assert told.values["ursache"] == "Wissen oder Übung, dazu Ablauf, Ausstattung oder Zeit"
+    assert (found["beschaeftigte"].persons, found["beschaeftigte"].source) == (1, "08421")
