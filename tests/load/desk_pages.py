@@ -48,6 +48,7 @@ PAGES = {
     "Suche, seltenes Wort": "?q=Nr.+77777",
     "Suche, nichts gefunden": "?q=gibtesnicht",
     "Schlagworte": "/verbund/schlagworte",
+    "Bündeln": "/verbund/buendel",
 }
 
 

@@ -9,7 +9,6 @@ from string import ascii_uppercase
 
 from verbund.bundling.bundle import Bundle, Member
 from verbund.bundling.candidate import ON_SITE, ONLINE, Candidate, Rules
-from verbund.bundling.companies import least_companies
 from verbund.bundling.fitting import Obstacle, obstacles
 from verbund.bundling.geography import Geography
 from verbund.bundling.group import Group
@@ -149,11 +148,6 @@ def as_group(members: Sequence[Candidate], skill_id: str) -> Group:
     if suits_all or not all(ONLINE in one.modes for one in members):
         return on_site
     return Group(members, ONLINE, skill_id, exact)
-
-
-def is_enough(members: Sequence[Candidate], rules: Rules) -> bool:
-    """Says whether there are companies enough for a bundle."""
-    return least_companies(members) >= rules.min_companies
 
 
 def letter_of(number: int) -> str:

@@ -5,9 +5,9 @@ which they are wanted. The earliest need begins a group; of those within the win
 long as level, times, places and seats still suit all (`grow`). What became a group leaves all buckets, so no need is
 proposed twice. Three rounds: full groups on one skill, full groups on related skills, groups that still lack seats.
 
-Cost: n log n for the order, and for each need that begins a group a look at those of its bucket within the window: the
-sum of n_b * w_b over buckets, w_b being a fraction of n_b. Places are sets of bits, so "is there a place for all" is one
-AND of 1,101 bits. The rule is greedy: each group is as large as it can be made around its first need, the division of
+Cost: n log n for the order, and for each need that begins a group a look at those of its bucket within the window, at most
+`LOOK_AHEAD` with a day and as many without: linear in n. Places are sets of bits, so "is there a place for all" is one AND
+of 1,101 bits. The rule is greedy: each group is as large as it can be made around its first need, the division of
 all needs is not the best possible one (that is set packing, which is NP-hard). docs/bundling.md has the measurements.
 """
 
@@ -19,13 +19,18 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain, islice
 
 from verbund.bundling.candidate import ON_SITE, ONLINE, Candidate, Rules
+from verbund.bundling.companies import may_be_one
 from verbund.bundling.fitting import BOTH_BRANCHES
 from verbund.bundling.group import Group
 from verbund.taxonomy import Taxonomy
 
 MOST_MEMBERS = 24
+LOOK_AHEAD, MOST_SORTED = 300, 100
+"""How many needs of a bucket behind the first one are looked at, and how many that fit to it are put in order: both bound the
+cost where one skill is wanted by thousands."""
 FAR_FUTURE = date.max
 
 
@@ -121,8 +126,8 @@ def _groups(
         if seed.need_id not in free:
             continue
         last = seed.deadline + timedelta(days=rules.window_days) if seed.deadline else FAR_FUTURE
-        near = bucket[number + 1 : bisect_right(days, last)]
-        within = [*near, *timeless] if seed.deadline else near
+        end = min(bisect_right(days, last), number + 1 + LOOK_AHEAD)
+        within = chain(bucket[number + 1 : end], timeless[:LOOK_AHEAD] if seed.deadline else ())
         others = [one for one in within if one.need_id in free]
         group = grow(seed, others, mode, exact, key[0], rules)
         if group.total_seats >= least_seats and group.companies[0] >= rules.min_companies:
@@ -148,13 +153,17 @@ def grow(
     members, low, high = [seed], seed.level, seed.level
     times, reach, persons = seed.times, seed.reach, seed.persons
     step = rules.level_step
-    suiting = [
+    levels = range(5) if low is None else range(low - step, low + step + 1)
+    fitting = (
         one
         for one in others
-        if (low is None or one.level is None or abs(one.level - low) <= step)
-        and not times.isdisjoint(one.times)
+        if (one.level is None or one.level in levels)
         and (not on_site or reach & one.reach)
-    ]
+        and not times.isdisjoint(one.times)
+    )
+    suiting = list(islice(fitting, MOST_SORTED))
+    if all(may_be_one(seed, one) for one in suiting):
+        suiting = []  # whoever joins, it stays one company
     suiting.sort(key=_nearness(seed, on_site))
     for one in suiting:
         level = one.level
@@ -183,7 +192,7 @@ def _nearness(seed: Candidate, on_site: bool) -> Callable[[Candidate], tuple]:
             north = one.site.point.latitude - seed.site.point.latitude
             east = (one.site.point.longitude - seed.site.point.longitude) * 0.66  # cosine of 48.5 degrees
             way = north * north + east * east
-        return one.company == seed.company, way, one.deadline or FAR_FUTURE, one.need_id
+        return may_be_one(seed, one), way, one.deadline or FAR_FUTURE, one.need_id
 
     return ordered
 

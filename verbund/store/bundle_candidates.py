@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
-from verbund.bundling.candidate import OPEN_STATUSES, Candidate, Rules, candidate
-from verbund.bundling.companies import identities
+from verbund.bundling.candidate import COMPANY_VOICES, OPEN_STATUSES, Candidate, Rules, candidate
+from verbund.bundling.companies import Origin, identities
 from verbund.bundling.geography import Geography
 from verbund.reports.company import company_key
 from verbund.store.bundle_tables import BundleMemberRow, BundleRow
@@ -82,7 +82,7 @@ class SqlCandidates:
         names = self._names({row.betrieb_ref for row in rows if row.betrieb_ref})
         keys = {ref: company_key(name) for ref, name in names.items()}
         companies = identities(
-            [(row.need_id, row.conversation_id, keys.get(row.betrieb_ref, "")) for row in rows],
+            [_origin(row, keys.get(row.betrieb_ref, "")) for row in rows],
             [tuple(pair) for pair in self._session.execute(select(LinkRow.first_id, LinkRow.second_id))],
         )
         named = {companies[row.need_id] for row in rows if keys.get(row.betrieb_ref)}
@@ -100,3 +100,7 @@ class SqlCandidates:
             query = query.where(CompanyRow.ref.in_(refs))
         rows = self._session.scalars(query)
         return {row.ref: self._cipher.open(row.sealed, row.ref, row.key_id) for row in rows if row.ref in refs}
+
+
+def _origin(row: Row, name: str) -> Origin:
+    return Origin(row.need_id, row.conversation_id, name, row.perspective in COMPANY_VOICES)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from verbund.settings import Settings
 from verbundlotse import composition
+from verbundlotse.bench.bundling import measure as measure_bundling
 from verbundlotse.bench.engine import ENGLISH, rasa_init_bot, time_engine
 from verbundlotse.bench.interviews import play_interviews
 from verbundlotse.bench.latency import Latency
@@ -23,6 +24,7 @@ from verbundlotse.training.train import ensure_model
 from verbundlotse.training.workshop import read_stamp
 
 CROWD = 20
+BUNDLED = (300, 20_000)
 ROUNDS_ALONE = 3
 ENGINE_ROUNDS = 5
 GERMAN = (
@@ -58,6 +60,8 @@ def _bench(options: argparse.Namespace) -> None:
         _print(["", f"{len(warnings)} Warnungen währenddessen, zuletzt:", f"  {warnings[-1]}"])
     stamp = read_stamp(workshop)
     _print(figures("Training", [("letztes Training", f"{stamp.seconds:.0f} s")]))
+    bundling = [(f"{number} offene Bedarfe", f"{measure_bundling(number).seconds:.2f} s") for number in BUNDLED]
+    _print(figures("Vorschläge für gemeinsame Kurse", bundling))
     if not options.no_comparison:
         asyncio.run(_measure_rasa_init(folder / "rasa-init", os.environ))
     print(f"\nMaschine: {load()}")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.fakes.needs import a_need
 from verbund.bundling.candidate import Candidate, Rules, candidate
-from verbund.bundling.companies import identities
+from verbund.bundling.companies import Origin, identities
 from verbund.bundling.geography import Geography
 from verbund.needs import Need
 
@@ -42,11 +42,16 @@ def alone(**changes: Any) -> Need:
     return team(**({"perspective": "selbst", "anzahl_personen": 1} | none | changes))
 
 
+def origin(need: Need, name: str = "") -> Origin:
+    """Returns what tells of which company a need is."""
+    return Origin(need.need_id, need.conversation_id, name, need.perspective in ("team", "betrieb"))
+
+
 def candidates(needs: list[Need], names: dict[str, str] | None = None, links=(), rules: Rules = RULES) -> list[Candidate]:
     """Returns the needs as bundling sees them; `names` maps references to names of companies."""
     names = names or {}
     keys = {need.need_id: names.get(need.betrieb_ref or "", "") for need in needs}
-    companies = identities([(need.need_id, need.conversation_id, keys[need.need_id]) for need in needs], links)
+    companies = identities([origin(need, keys[need.need_id]) for need in needs], links)
     named = {companies[need.need_id] for need in needs if keys[need.need_id]}
     return [
         candidate(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +18,6 @@ from verbund.unit_of_work import UnitOfWork
 from web.desk.bundles.words import rules
 from web.store_access import Store
 
-MOST_KEPT = 16
 MOST_LOOKED_AT = 200
 
 
@@ -49,19 +48,18 @@ class Proposer:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._kept: OrderedDict[tuple, Proposed] = OrderedDict()
-        self._locks: dict[tuple, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._kept: dict[tuple[tuple[str, ...], date, str], Proposed] = {}
+        self._locks: dict[tuple[str, ...], asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def proposed(self, regions: Sequence[str], today: date) -> Proposed:
         """Returns the proposals among the needs of these regions (none means all)."""
         async with self._locks[tuple(regions)]:
             state = await self._store.read(lambda uow: uow.candidates.state())
+            # What is out of date goes at once: it holds words of needs that may have been erased.
+            self._kept = {key: kept for key, kept in self._kept.items() if key[1:] == (today, state)}
             key = (tuple(regions), today, state)
             if key not in self._kept:
                 self._kept[key] = await self._store.read(lambda uow: _propose(uow, regions, today, rules()))
-                while len(self._kept) > MOST_KEPT:
-                    self._kept.popitem(last=False)
-            self._kept.move_to_end(key)
             return self._kept[key]
 
 

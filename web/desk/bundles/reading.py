@@ -20,7 +20,7 @@ def visible(uow: UnitOfWork, manager: Manager, bundle_id: str) -> Bundle:
         HTTPNotFound: there is none, or it is not theirs to see.
     """
     bundle = uow.bundles.get(bundle_id)
-    if bundle is None or not (manager.regions == () or _all_theirs(uow, manager, bundle)):
+    if bundle is None or (manager.regions and not _all_theirs(uow, manager, bundle)):
         raise web.HTTPNotFound
     return bundle
 

@@ -72,10 +72,12 @@ def draw(board: Board, meeting: Gemeinde | None, geography: Geography) -> SiteMa
     size = max(LEAST_WIDTH_KM, 2 * max(max(abs(one.x), abs(one.y)) for one in placed) + 2 * MARGIN_KM)
     inside = [(one, _spot(one.point, middle, one.name)) for one in geography.gemeinden]
     inside = [(one, spot) for one, spot in inside if max(abs(spot.x), abs(spot.y)) < size / 2]
+    towns = [pair for pair in inside if len(pair[0].postcodes) >= BIG_TOWN and pair[0] is not meeting]
+    towns.sort(key=lambda pair: -len(pair[0].postcodes))
     return SiteMap(
         size=round(size, 1),
         dots=[spot for _, spot in inside],
-        towns=_named([spot for one, spot in sorted(inside, key=lambda pair: -len(pair[0].postcodes)) if len(one.postcodes) >= BIG_TOWN], size),
+        towns=_named([spot for _, spot in towns], size),
         sites=_merged(sited, middle),
         meeting=_spot(meeting.point, middle, meeting.name) if meeting else None,
         scale_km=10 if size < 120 else 25 if size < 250 else 50,
