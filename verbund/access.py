@@ -10,15 +10,18 @@ from typing import Literal
 from verbund.managers import CASE_ROLES, Deputyship, Manager, Role
 
 Permission = Literal[
-    "own_account", "needs", "learning", "aggregates", "groups", "accounts", "audit_log", "tokens", "models"
+    "own_account", "needs", "learning", "reports", "report_desk", "groups", "accounts", "audit_log", "tokens", "models"
 ]
 
 GRANTS: Mapping[Role, frozenset[Permission]] = {
-    "manager": frozenset({"own_account", "needs", "learning", "aggregates"}),
+    "manager": frozenset({"own_account", "needs", "learning", "reports", "report_desk"}),
     "admin": frozenset(
-        {"own_account", "needs", "learning", "aggregates", "groups", "accounts", "audit_log", "tokens", "models"}
+        {
+            "own_account", "needs", "learning", "reports", "report_desk", "groups", "accounts", "audit_log", "tokens",
+            "models",
+        }
     ),
-    "foerderer": frozenset({"own_account", "aggregates"}),
+    "foerderer": frozenset({"own_account", "reports"}),
     "betriebsrat": frozenset({"own_account", "groups"}),
 }
 

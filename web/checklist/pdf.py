@@ -9,8 +9,8 @@ from fpdf.enums import XPos, YPos
 
 from verbund.funding_talk.checklist import Checklist, Route
 
-_FONTS = Path(__file__).parent / "fonts"
-_FONT = "DejaVu"
+FONTS = Path(__file__).parent / "fonts"
+FONT = "DejaVu"
 _MARGIN = 20
 _TEXT, _SMALL, _HEADING, _TITLE = 10.5, 9, 13, 19
 _LINE = 5.6
@@ -56,15 +56,15 @@ class _Sheet(FPDF):
     def __init__(self, footer: str) -> None:
         super().__init__(format="A4")
         self._said_below = footer
-        self.add_font(_FONT, "", _FONTS / "DejaVuSans.ttf")
-        self.add_font(_FONT, "B", _FONTS / "DejaVuSans-Bold.ttf")
+        self.add_font(FONT, "", FONTS / "DejaVuSans.ttf")
+        self.add_font(FONT, "B", FONTS / "DejaVuSans-Bold.ttf")
         self.set_margins(_MARGIN, _MARGIN)
         self.set_auto_page_break(True, _MARGIN)
 
     def footer(self) -> None:
         """The day of print and the page, on every page."""
         self.set_y(-14)
-        self.set_font(_FONT, "", 8)
+        self.set_font(FONT, "", 8)
         self.cell(0, 5, f"{self._said_below}  Seite {self.page_no()}", align="C")
 
     def heading(self, text: str) -> None:
@@ -73,7 +73,7 @@ class _Sheet(FPDF):
         self.ln(1)
 
     def line_of_text(self, text: str, size: float = _TEXT, *, bold: bool = False, indent: float = 0) -> None:
-        self.set_font(_FONT, "B" if bold else "", size)
+        self.set_font(FONT, "B" if bold else "", size)
         self.set_x(_MARGIN + indent)
         self.multi_cell(0, size * _LINE / _TEXT, text, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
 

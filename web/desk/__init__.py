@@ -7,11 +7,12 @@ from collections.abc import AsyncIterator
 from aiohttp import web
 
 from verbund.store import create_session_factory
-from web.desk.aggregates import NUMBERS, Numbers
 from web.desk.authentication import Authentication
 from web.desk.bundles.proposing import PROPOSER, Proposer
 from web.desk.bundles.routes import add_bundle_routes
+from web.desk.courses.routes import add_course_routes
 from web.desk.errors import error_pages
+from web.desk.groups_page import NUMBERS, Numbers
 from web.desk.guard import check_form, check_login
 from web.desk.headers import add_headers
 from web.desk.keys import AUTHENTICATION, NEED_SEARCH, TEMPLATES, WORDS
@@ -19,6 +20,7 @@ from web.desk.need_search import NeedSearch
 from web.desk.paths import PREFIX
 from web.desk.people_routes import add_people_routes
 from web.desk.render import environment
+from web.desk.reports.routes import add_report_routes
 from web.desk.routes import add_routes
 from web.desk.words import Words
 from web.keys import SETTINGS, STORE
@@ -42,6 +44,8 @@ def setup(app: web.Application) -> web.Application:
     desk[TEMPLATES] = environment()
     add_routes(desk.router)
     add_people_routes(desk.router)
+    add_course_routes(desk.router)
+    add_report_routes(desk.router)
     add_bundle_routes(desk.router)
     desk.on_response_prepare.append(add_headers)
 
