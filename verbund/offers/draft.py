@@ -1,0 +1,282 @@
+"""Makes an offer of the texts that a catalogue has for it, or says in German why that is not possible."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from verbund.distance import point_of
+from verbund.language.folding import plain
+from verbund.offers.offer import (
+    LONGEST,
+    MOST_DATES,
+    MOST_OUTCOMES,
+    Offer,
+    offer_id,
+)
+from verbund.offers.plain_text import plain_text, shorten, title_text, without_adverts
+from verbund.offers.reading import (
+    Unreadable,
+    read_cents,
+    read_count,
+    read_day,
+    read_days,
+    read_duration,
+    read_german_level,
+    read_number,
+    read_unit,
+    read_yes,
+    says_nothing,
+)
+from verbund.offers.skills import skills_of
+
+KEPT_DAYS = 180
+"""How long an offer without an end is shown after it was read."""
+LONGEST_ID = 120
+
+_POSTCODE = re.compile(r"^\d{5}$")
+_LEGAL = re.compile(r"\b(?:gemeinnuetzige|ggmbh|gmbh|mbh|ag|e\.?\s?v\.?|ohg|kg|gbr|co|ug|haftungsbeschraenkt)\b\.?")
+_CLOCK = {"vollzeit": "vollzeit", "1": "vollzeit", "teilzeit": "teilzeit", "2": "teilzeit", "berufsbegleitend": "teilzeit"}
+_VAT = {"inkl": "inkl", "inklusive": "inkl", "brutto": "inkl", "zzgl": "zzgl", "netto": "zzgl", "frei": "frei", "befreit": "frei"}
+_KINDS = {"offen": "offen", "verbundkurs": "verbundkurs", "inhouse": "inhouse", "hersteller": "hersteller"}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a catalogue says about one course: the line it begins in, and texts by name of the field."""
+
+    line: int
+    texts: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A record that cannot become an offer."""
+
+    line: int
+    record: str
+    reason: str
+
+
+@dataclass
+class Doubts:
+    """Values that were not understood. The offer is kept without them.
+
+    Attributes:
+        found: (field, value, reason) → how often, and the first line.
+    """
+
+    found: dict[tuple[str, str, str], list[int]] = field(default_factory=dict)
+
+    MOST = 500
+
+    def add(self, name: str, value: str, reason: str, line: int) -> None:
+        """Notes one."""
+        key = (name, shorten(value, 60), reason)
+        if key in self.found:
+            self.found[key][0] += 1
+        elif len(self.found) < self.MOST:
+            self.found[key] = [1, line]
+
+
+def provider_key(name: str) -> str:
+    """Returns a provider's name folded, without legal form, so that its spellings fall together."""
+    bare = _LEGAL.sub(" ", plain(name))
+    return " ".join(re.findall(r"[a-z0-9]+", bare))[:80] or " ".join(re.findall(r"[a-z0-9]+", plain(name)))[:80]
+
+
+def make_offer(draft: Draft, source: str, fetched_on: date, doubts: Doubts) -> Offer | Fault:
+    """Makes an offer.
+
+    Args:
+        draft: what the catalogue says.
+        source: the name of the catalogue.
+        fetched_on: the day of reading.
+        doubts: gets what was not understood.
+
+    Returns:
+        The offer, or why there is none: without number, title or provider nobody can find it again.
+    """
+    texts = {name: text.strip() for name, text in draft.texts.items() if text and not says_nothing(text)}
+    number = " ".join(texts.get("source_id", "").split())
+    title = shorten(title_text(texts.get("title", "")), LONGEST["title"])
+    provider = shorten(plain_text(texts.get("provider_name", "")), LONGEST["provider_name"])
+    missing = [word for word, value in (("die Nummer", number), ("der Titel", title), ("der Anbieter", provider)) if not value]
+    if missing:
+        return Fault(draft.line, number or title, f"Es fehlt {' und '.join(missing)}.")
+    if len(number) > LONGEST_ID:
+        return Fault(draft.line, title, f"Die Nummer ist länger als {LONGEST_ID} Zeichen.")
+    if not provider_key(provider):
+        return Fault(draft.line, number, "Der Name des Anbieters enthält keine Buchstaben.")
+    values = _values(texts, draft.line, doubts)
+    values |= _where(texts, values, draft.line, doubts)
+    skills, state = skills_of(title, values.get("learning_outcomes", ()), texts.get("keywords", ""))
+    return Offer(
+        offer_id=offer_id(source, number),
+        source=source,
+        source_id=number,
+        fetched_on=fetched_on,
+        title=title,
+        provider_name=provider,
+        provider_key=provider_key(provider),
+        skill_ids=skills,
+        skill_state=state,
+        **(values | {"valid_until": _until(values, fetched_on)}),
+    )
+
+
+def _values(texts: Mapping[str, str], line: int, doubts: Doubts) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for name, read in _READERS.items():
+        if name not in texts:
+            continue
+        try:
+            value = read(texts[name])
+        except Unreadable as error:
+            doubts.add(name, texts[name], str(error), line)
+            continue
+        if value not in (None, "", ()):
+            values[name] = value
+        elif name in ("price_per_person", "price_group") and re.search(r"\d", texts[name]):
+            doubts.add(name, texts[name], "0 gilt als „keine Angabe“", line)
+    if "duration" in texts:
+        try:
+            value, unit, days = read_duration(texts["duration"])
+            values |= {k: v for k, v in (("duration_value", value), ("duration_unit", unit), ("days", days)) if v}
+        except Unreadable as error:
+            values.setdefault("duration_text", shorten(plain_text(texts["duration"]), LONGEST["duration_text"]))
+            doubts.add("duration", texts["duration"], f"{error}; der Text wird gezeigt, wie er ist", line)
+    if "duration_value" in values and "duration_unit" not in values:
+        number = values.pop("duration_value")
+        values.setdefault("duration_text", f"{number:g} (ohne Einheit)")
+        doubts.add("duration_unit", f"{number:g}", "Dauer ohne Einheit: UE oder Stunden?", line)
+    values.pop("duration_unit", None) if "duration_value" not in values else None
+    if values.get("level_from", 0) > values.get("level_to", 4):
+        values["level_from"], values["level_to"] = values["level_to"], values["level_from"]
+    return values
+
+
+def _where(texts: Mapping[str, str], values: Mapping[str, Any], line: int, doubts: Doubts) -> dict[str, Any]:
+    plz = texts.get("plz", "").strip().removeprefix("D-").removeprefix("D ")
+    plz = plz.zfill(5) if plz.isdigit() and len(plz) == 4 else plz
+    if plz and not _POSTCODE.match(plz):
+        doubts.add("plz", plz, "keine Postleitzahl mit fünf Ziffern", line)
+        plz = ""
+    place = shorten(plain_text(texts.get("place", "")), LONGEST["place"])
+    mode = values.get("mode")
+    found: dict[str, Any] = {"plz": plz or None, "place": place or None}
+    if values.get("online") is None and mode is not None and mode // 100 in (2, 4):
+        found["online"] = True
+    if not (values.get("online") or found.get("online")) and (point := point_of(plz, place)):
+        found["lat"], found["lon"] = round(point[0], 4), round(point[1], 4)
+    return found
+
+
+def _until(values: Mapping[str, Any], fetched_on: date) -> date:
+    """The end the source names, else the last start, else half a year: nothing is shown for ever."""
+    if "valid_until" in values:
+        return values["valid_until"]
+    starts = values.get("start_dates", ())
+    return max(starts) if starts and not values.get("on_request") else fetched_on + timedelta(days=KEPT_DAYS)
+
+
+def _short(name: str) -> Callable[[str], str]:
+    return lambda text: shorten(without_adverts(text), LONGEST[name])
+
+
+def _outcomes(text: str) -> tuple[str, ...]:
+    rows = [shorten(without_adverts(row), LONGEST["learning_outcome"]) for row in plain_text(text).split("\n")]
+    return tuple(dict.fromkeys(row for row in rows if row))[:MOST_OUTCOMES]
+
+
+def _link(text: str) -> str:
+    if not re.match(r"^https?://[^\s\"'<>]{3,290}$", text):
+        raise Unreadable("keine Adresse, die mit http:// oder https:// beginnt")
+    return text
+
+
+def _one_of(known: Mapping[str, str], hint: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        value = known.get(plain(text).strip(" ."))
+        if value is None:
+            raise Unreadable(hint)
+        return value
+
+    return read
+
+
+def _three(text: str) -> str:
+    return "ja" if read_yes(text) else "nein"
+
+
+def _mode(text: str) -> int:
+    word = plain(text).strip()
+    known = {"praesenz": 101, "online": 201, "online live": 201, "gemischt": 301, "blended learning": 301, "fernunterricht": 401, "selbstlernen": 401}
+    if word in known:
+        return known[word]
+    code = read_count(text, 101, 499)
+    if not (101 <= code <= 105 or 201 <= code <= 206 or 301 <= code <= 304 or 401 <= code <= 403):
+        raise Unreadable("keine bekannte Unterrichtsform")
+    return code
+
+
+def _hours(text: str) -> float:
+    hours = read_number(text)
+    if not 0 <= hours <= 5000:
+        raise Unreadable("keine Dauer zwischen 0 und 5.000")
+    return hours
+
+
+def _plausible_day(text: str) -> date:
+    day = read_day(text)
+    if not 2000 <= day.year <= 2100:
+        raise Unreadable("kein Jahr zwischen 2000 und 2100")
+    return day
+
+
+_READERS: Mapping[str, Callable[[str], Any]] = {
+    "source_url": _link,
+    "valid_until": _plausible_day,
+    "learning_outcomes": _outcomes,
+    "content_short": _short("content_short"),
+    "level_from": lambda text: read_count(text, 1, 4),
+    "level_to": lambda text: read_count(text, 1, 4),
+    "target_group": _short("target_group"),
+    "prerequisites": _short("prerequisites"),
+    "mode": _mode,
+    "language": lambda text: plain(text).strip()[:2],
+    "german_level": read_german_level,
+    "easy_language": read_yes,
+    "duration_value": lambda text: _hours(text) or None,
+    "duration_unit": read_unit,
+    "duration_text": lambda text: shorten(plain_text(text), LONGEST["duration_text"]),
+    "days": lambda text: read_count(text, 0, 999) or None,
+    "full_part_time": _one_of(_CLOCK, "weder Vollzeit noch Teilzeit"),
+    "shift_friendly": read_yes,
+    "online": read_yes,
+    "inhouse_possible": read_yes,
+    "start_dates": lambda text: read_days(text)[:MOST_DATES],
+    "on_request": read_yes,
+    "min_group": lambda text: read_count(text, 0, 999) or None,
+    "max_group": lambda text: read_count(text, 0, 999) or None,
+    "seats_left": lambda text: read_count(text, 0, 999),
+    "price_per_person": read_cents,
+    "price_group": read_cents,
+    "vat": _one_of(_VAT, "weder inkl. noch zzgl. noch frei"),
+    "exam_fee": read_cents,
+    "azav_provider": _three,
+    "azav_measure": _three,
+    "azav_number": lambda text: shorten(plain_text(text), 60),
+    "azav_until": _plausible_day,
+    "esf_fachkurs": _three,
+    "credential": _short("credential"),
+    "tq_flag": read_yes,
+    "exam_body": _short("exam_body"),
+    "type": _one_of(_KINDS, "weder offen noch Verbundkurs noch inhouse noch Hersteller"),
+}
+
+FIELDS = frozenset(("source_id", "title", "provider_name", "place", "plz", "duration", "keywords", *_READERS))
+"""Fields that a catalogue may fill."""
