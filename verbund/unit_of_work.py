@@ -8,6 +8,8 @@ from types import TracebackType
 from typing import Any, Protocol, Self
 
 from verbund.aggregates import Share
+from verbund.bundling.bundle import Bundle, BundleChange
+from verbund.bundling.candidate import Candidate, Rules
 from verbund.conversations import Button, Conversation, Message, State
 from verbund.learning.lines import Reviewed, Unclear
 from verbund.managers import AuditEntry, AuditFilter, Deputyship, Manager, ManagerSession
@@ -188,6 +190,79 @@ class Reviews(Protocol):
 
     def erase_view(self, manager: str, view_id: int) -> int:
         """Deletes a list of this manager; returns 1, or 0 when there is none."""
+
+
+class Bundles(Protocol):
+    """Needs of several companies that are to be met by one course."""
+
+    def add(self, bundle: Bundle, who: str) -> None:
+        """Keeps a new bundle; raises `InOtherBundle` if one of its needs is in another running one."""
+
+    def get(self, bundle_id: str) -> Bundle | None:
+        """Returns a bundle."""
+
+    def save(self, bundle: Bundle, who: str, on: date) -> list[BundleChange]:
+        """Writes a bundle that was changed, and what was changed by whom.
+
+        Args:
+            bundle: as it shall be; its version is the one that was read.
+            who: the manager.
+            on: the day.
+
+        Returns:
+            What was changed; nothing where it was so already.
+
+        Raises:
+            Overtaken: the bundle has another version by now.
+            InOtherBundle: one of its needs is in another running bundle.
+            KeyError: there is no such bundle.
+        """
+
+    def all(self, regions: Sequence[str] = (), statuses: Sequence[str] = ()) -> list[Bundle]:
+        """Returns the bundles that managers of these regions may see (none means all), the newest first.
+
+        They see a bundle if all of its needs are theirs to read, and none of another region's.
+        """
+
+    def of_need(self, need_id: str) -> Bundle | None:
+        """Returns the running bundle that a need is in."""
+
+    def held(self) -> dict[str, str]:
+        """Returns all needs that are in a running bundle, and in which one."""
+
+    def history(self, bundle_id: str) -> list[BundleChange]:
+        """Returns what was changed at a bundle, oldest first; its making is a change of `bundle_id`."""
+
+    def undoable(self, bundle_id: str, who: str) -> list[BundleChange]:
+        """Returns the last change of a bundle, if this manager made it and nothing happened since."""
+
+    def undo(self, bundle_id: str, who: str, on: date, seen: int) -> list[BundleChange]:
+        """Takes the last change back, as a change of its own: undoing again brings it back. Raises like `save`."""
+
+
+class Candidates(Protocol):
+    """Needs as bundling reads them."""
+
+    def open(
+        self, regions: Sequence[str], today: date, rules: Rules, skill_group: str | None = None
+    ) -> list[Candidate]:
+        """Returns the needs that can be bundled and are in no running bundle.
+
+        Args:
+            regions: whose needs; none means all.
+            today: the day that counts.
+            rules: what bundles must be like.
+            skill_group: only needs with a skill of this group (`AUT`).
+        """
+
+    def of(self, need_ids: Sequence[str], today: date, rules: Rules) -> list[Candidate]:
+        """Returns these needs in this order, whatever their status; those that are gone are left out."""
+
+    def company_names(self, need_ids: Sequence[str]) -> Mapping[str, str]:
+        """Returns the names of companies of these needs, where they were given."""
+
+    def state(self) -> str:
+        """Returns a text that changes whenever needs, links or bundles do: what was computed before is still true."""
 
 
 class Vault(Protocol):
@@ -387,6 +462,8 @@ class UnitOfWork(Protocol):
     conversations: Conversations
     needs: Needs
     reviews: Reviews
+    bundles: Bundles
+    candidates: Candidates
     contacts: Vault
     companies: Vault
     managers: Managers

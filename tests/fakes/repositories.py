@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, date
 from typing import Any, get_args
 
+from tests.fakes.bundles import forget_member
 from verbund.codes import code_for, code_hash
 from verbund.conversations import Button, Conversation, unsaved_until
 from verbund.need_list import (
@@ -233,6 +234,7 @@ class FakeNeeds:
 
 
 def _forget_review(tables, need_id):
+    forget_member(tables, need_id)
     for name, hangs_on in (("need_labels", lambda key: key[0] == need_id), ("need_links", lambda key: need_id in key)):
         table = tables.get(name, set())
         for key in [key for key in table if hangs_on(key)]:

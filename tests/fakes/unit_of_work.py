@@ -7,6 +7,7 @@ import copy
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from tests.fakes.bundles import FakeBundles
 from tests.fakes.people import FakeLearning, FakeSecondFactors, FakeTokens
 from tests.fakes.repositories import (
     FakeAudit,
@@ -46,6 +47,7 @@ class FakeUnitOfWork:
         self.conversations = FakeConversations(self._tables)
         self.needs = FakeNeeds(self._tables, self._secret_key)
         self.reviews = FakeReviews(self._tables)
+        self.bundles = FakeBundles(self._tables)
         self.contacts = FakeVault(self._tables, "contacts", "k-")
         self.companies = FakeVault(self._tables, "companies", "b-")
         self.managers = FakeManagers(self._tables)

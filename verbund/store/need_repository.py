@@ -22,6 +22,7 @@ from verbund.need_list import (
 )
 from verbund.needs import DATE_FIELDS, RECORD_FIELDS, Need
 from verbund.reviews import Handling
+from verbund.store.bundle_repository import erase_membership
 from verbund.store.need_mapping import get_field, read_need, refresh_search, set_field, write_need
 from verbund.store.need_page import rows_of_page
 from verbund.store.need_tables import CorrectionRow, NeedRow
@@ -112,6 +113,7 @@ class SqlNeeds:
         if row is None:
             return 0
         erase_review(self._session, need_id)
+        erase_membership(self._session, need_id)
         self._session.delete(row)
         self._session.flush()
         return 1

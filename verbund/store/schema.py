@@ -2,6 +2,7 @@
 
 from verbund.store import (
     audit_tables,
+    bundle_tables,
     conversation_tables,
     learning_tables,
     manager_tables,
@@ -13,6 +14,7 @@ from verbund.store.tables import Table
 
 __all__ = [
     "audit_tables",
+    "bundle_tables",
     "conversation_tables",
     "learning_tables",
     "manager_tables",

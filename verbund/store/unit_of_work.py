@@ -8,6 +8,8 @@ from typing import Self
 from sqlalchemy.orm import Session, sessionmaker
 
 from verbund.store.audit_repository import SqlAudit
+from verbund.store.bundle_candidates import SqlCandidates
+from verbund.store.bundle_repository import SqlBundles
 from verbund.store.conversation_repository import SqlConversations
 from verbund.store.database import READING, run_pragma
 from verbund.store.learning_repository import SqlLearning
@@ -45,6 +47,8 @@ class SqlUnitOfWork:
         self.conversations = SqlConversations(session)
         self.needs = SqlNeeds(session, self._secret_key)
         self.reviews = SqlReviews(session)
+        self.bundles = SqlBundles(session)
+        self.candidates = SqlCandidates(session, self._secret_key)
         self.contacts = SqlVault(session, self._secret_key, ContactRow, "k-")
         self.companies = SqlVault(session, self._secret_key, CompanyRow, "b-")
         self.managers = SqlManagers(session)
