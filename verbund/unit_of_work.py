@@ -15,6 +15,7 @@ from verbund.learning.lines import Reviewed, Unclear
 from verbund.managers import AuditEntry, AuditFilter, Deputyship, Manager, ManagerSession
 from verbund.need_list import Correction, NeedFilter, NeedSort
 from verbund.needs import Need
+from verbund.offers.repositories import Commissions, Offers, Searches
 from verbund.outgoing import FeedItem
 from verbund.retention_log import RetentionProof
 from verbund.reviews import Handling, Label, Note, SavedView
@@ -471,6 +472,9 @@ class UnitOfWork(Protocol):
     second_factors: SecondFactors
     tokens: Tokens
     learning: Learning
+    offers: Offers
+    searches: Searches
+    commissions: Commissions
     feed: NeedFeed
     audit: Audit
     proofs: Proofs

@@ -72,7 +72,9 @@ def detect(path: Path) -> Format:
             "Das ist eine gepackte Datei (ZIP oder Excel). Bitte packen Sie sie aus oder speichern Sie die Tabelle als CSV."
         )
     if head[:4] in (b"%PDF", b"\xd0\xcf\x11\xe0"):
-        raise UnreadableFile("Das ist ein PDF oder ein altes Office-Dokument. Gelesen werden KursML, openQ-cat und CSV.")
+        raise UnreadableFile(
+            "Das ist ein PDF oder ein altes Office-Dokument. Gelesen werden KursML, openQ-cat und CSV."
+        )
     # UTF-16 has a zero byte beside each letter of a tag.
     text = head.replace(b"\x00", b"").decode("latin-1").lower()
     if text.lstrip("\xef\xbb\xbf\xff\xfe \t\r\n").startswith("<"):

@@ -51,7 +51,9 @@ def shape_of(path: Path) -> Shape:
         try:
             lines = [line for _, line in zip(range(_SAMPLE_ROWS), _limited(file), strict=False)]
         except UnicodeError:
-            raise UnreadableFile("Die Zeichen der Datei sind nicht lesbar. Bitte speichern Sie sie als „CSV UTF-8“.") from None
+            raise UnreadableFile(
+                "Die Zeichen der Datei sind nicht lesbar. Bitte speichern Sie sie als „CSV UTF-8“."
+            ) from None
     counts = {}
     for delimiter in DELIMITERS:
         widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter) if row)
@@ -115,7 +117,9 @@ class CsvTable:
         line, columns = _columns(rows)
         missing = [column for column in self._fields if column not in columns]
         if missing:
-            raise UnreadableFile(f"Diese Spalten fehlen in der Datei: {', '.join(missing[:5])}. Bitte ordnen Sie die Spalten neu zu.")
+            raise UnreadableFile(
+                f"Diese Spalten fehlen in der Datei: {', '.join(missing[:5])}. Bitte ordnen Sie die Spalten neu zu."
+            )
         for line, row in rows:
             if not any(value.strip() for value in row):
                 continue
@@ -145,9 +149,14 @@ def _rows(path: Path, shape: Shape) -> Iterator[tuple[int, list[str]]]:
             except StopIteration:
                 return
             except UnicodeError:
-                raise UnreadableFile(f"Nach Zeile {lines.number}: Hier stehen Zeichen, die nicht lesbar sind. Bitte speichern Sie die Tabelle als „CSV UTF-8“.") from None
+                raise UnreadableFile(
+                    f"Nach Zeile {lines.number}: Hier stehen Zeichen, die nicht lesbar sind. Bitte speichern Sie die Tabelle als „CSV UTF-8“."
+                ) from None
             except csv.Error:
-                raise UnreadableFile(f"Zeile {first}: Eine Zelle ist länger als {LARGEST_ROW:,} Zeichen. ".replace(",", ".") + "Fehlt ein Anführungszeichen?") from None
+                raise UnreadableFile(
+                    f"Zeile {first}: Eine Zelle ist länger als {LARGEST_ROW:,} Zeichen. ".replace(",", ".")
+                    + "Fehlt ein Anführungszeichen?"
+                ) from None
             if len(row) > MOST_COLUMNS:
                 raise UnreadableFile(f"Zeile {first}: Mehr als {MOST_COLUMNS} Spalten. Passt das Trennzeichen?")
             if row:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from verbund.distance import point_of
 from verbund.language.folding import plain
 from verbund.offers.offer import (
     LONGEST,
@@ -32,15 +31,31 @@ from verbund.offers.reading import (
     says_nothing,
 )
 from verbund.offers.skills import skills_of
+from verbund.offers.where import point_of
 
 KEPT_DAYS = 180
 """How long an offer without an end is shown after it was read."""
 LONGEST_ID = 120
 
+_ON_REQUEST = re.compile(r"auf anfrage|nach (?:absprache|vereinbarung)|n\.\s?v\.|laufend|jederzeit", re.IGNORECASE)
 _POSTCODE = re.compile(r"^\d{5}$")
 _LEGAL = re.compile(r"\b(?:gemeinnuetzige|ggmbh|gmbh|mbh|ag|e\.?\s?v\.?|ohg|kg|gbr|co|ug|haftungsbeschraenkt)\b\.?")
-_CLOCK = {"vollzeit": "vollzeit", "1": "vollzeit", "teilzeit": "teilzeit", "2": "teilzeit", "berufsbegleitend": "teilzeit"}
-_VAT = {"inkl": "inkl", "inklusive": "inkl", "brutto": "inkl", "zzgl": "zzgl", "netto": "zzgl", "frei": "frei", "befreit": "frei"}
+_CLOCK = {
+    "vollzeit": "vollzeit",
+    "1": "vollzeit",
+    "teilzeit": "teilzeit",
+    "2": "teilzeit",
+    "berufsbegleitend": "teilzeit",
+}
+_VAT = {
+    "inkl": "inkl",
+    "inklusive": "inkl",
+    "brutto": "inkl",
+    "zzgl": "zzgl",
+    "netto": "zzgl",
+    "frei": "frei",
+    "befreit": "frei",
+}
 _KINDS = {"offen": "offen", "verbundkurs": "verbundkurs", "inhouse": "inhouse", "hersteller": "hersteller"}
 
 
@@ -104,7 +119,9 @@ def make_offer(draft: Draft, source: str, fetched_on: date, doubts: Doubts) -> O
     number = " ".join(texts.get("source_id", "").split())
     title = shorten(title_text(texts.get("title", "")), LONGEST["title"])
     provider = shorten(plain_text(texts.get("provider_name", "")), LONGEST["provider_name"])
-    missing = [word for word, value in (("die Nummer", number), ("der Titel", title), ("der Anbieter", provider)) if not value]
+    missing = [
+        word for word, value in (("die Nummer", number), ("der Titel", title), ("der Anbieter", provider)) if not value
+    ]
     if missing:
         return Fault(draft.line, number or title, f"Es fehlt {' und '.join(missing)}.")
     if len(number) > LONGEST_ID:
@@ -130,8 +147,10 @@ def make_offer(draft: Draft, source: str, fetched_on: date, doubts: Doubts) -> O
 
 def _values(texts: Mapping[str, str], line: int, doubts: Doubts) -> dict[str, Any]:
     values: dict[str, Any] = {}
+    if _ON_REQUEST.search(texts.get("start_dates", "")):
+        values["on_request"] = True
     for name, read in _READERS.items():
-        if name not in texts:
+        if name not in texts or (name == "start_dates" and not re.search(r"\d", texts[name])):
             continue
         try:
             value = read(texts[name])
@@ -153,7 +172,8 @@ def _values(texts: Mapping[str, str], line: int, doubts: Doubts) -> dict[str, An
         number = values.pop("duration_value")
         values.setdefault("duration_text", f"{number:g} (ohne Einheit)")
         doubts.add("duration_unit", f"{number:g}", "Dauer ohne Einheit: UE oder Stunden?", line)
-    values.pop("duration_unit", None) if "duration_value" not in values else None
+    if "duration_value" not in values:
+        values.pop("duration_unit", None)
     if values.get("level_from", 0) > values.get("level_to", 4):
         values["level_from"], values["level_to"] = values["level_to"], values["level_from"]
     return values
@@ -171,7 +191,7 @@ def _where(texts: Mapping[str, str], values: Mapping[str, Any], line: int, doubt
     if values.get("online") is None and mode is not None and mode // 100 in (2, 4):
         found["online"] = True
     if not (values.get("online") or found.get("online")) and (point := point_of(plz, place)):
-        found["lat"], found["lon"] = round(point[0], 4), round(point[1], 4)
+        found["lat"], found["lon"] = round(point.latitude, 4), round(point.longitude, 4)
     return found
 
 
@@ -214,7 +234,15 @@ def _three(text: str) -> str:
 
 def _mode(text: str) -> int:
     word = plain(text).strip()
-    known = {"praesenz": 101, "online": 201, "online live": 201, "gemischt": 301, "blended learning": 301, "fernunterricht": 401, "selbstlernen": 401}
+    known = {
+        "praesenz": 101,
+        "online": 201,
+        "online live": 201,
+        "gemischt": 301,
+        "blended learning": 301,
+        "fernunterricht": 401,
+        "selbstlernen": 401,
+    }
     if word in known:
         return known[word]
     code = read_count(text, 101, 499)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Protocol
 
-from verbund.distance import Point, km
+from verbund.bundling.geography import Point
 from verbund.offers.offer import SkillState, Way
 from verbund.offers.wish import EVERYWHERE, Wish
 
@@ -48,7 +48,7 @@ def distance_of(offer: OfferLike, here: Point | None) -> float | None:
         return 0.0
     if here is None or offer.lat is None or offer.lon is None:
         return None
-    return km(here, (offer.lat, offer.lon))
+    return here.km(Point(offer.lat, offer.lon))
 
 
 def way_of(offer: OfferLike) -> Way | None:

@@ -126,9 +126,7 @@ class Offer:
 
     def to_record(self) -> dict[str, Any]:
         """Returns plain values, days as text; what the source does not say is left out."""
-        return {
-            name: _plain(value) for name, value in asdict(self).items() if value not in (None, (), "unbekannt")
-        }
+        return {name: _plain(value) for name, value in asdict(self).items() if value not in (None, (), "unbekannt")}
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> Self:

@@ -41,7 +41,11 @@ class OpenQCat:
                 continue
             yield from self._course(record.line, texts, events.pop(texts.get("source_id", ""), []))
         for course, lost in events.items():
-            yield Fault(self._last_line, course, f"{len(lost)} Veranstaltungen gehören zu einem Kurs, der nicht in der Datei steht.")
+            yield Fault(
+                self._last_line,
+                course,
+                f"{len(lost)} Veranstaltungen gehören zu einem Kurs, der nicht in der Datei steht.",
+            )
 
     def _services(self) -> Iterator[XmlRecord]:
         for record in records_of(self._path, ("service", "supplier"), self._mapping.roots):

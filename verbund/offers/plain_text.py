@@ -11,11 +11,14 @@ from verbund.tables import lines
 _BLOCK = re.compile(r"<\s*(?:br|/?p|/?li|/?h[1-6]|/?div|/?ul|/?ol|/?tr)\b[^<>]{0,200}>", re.IGNORECASE)
 _TAG = re.compile(r"<[/!a-zA-Z][^<>]{0,500}>")
 _SCRIPT = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|$)", re.IGNORECASE | re.DOTALL)
-_CONTACT = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:tel|telefon|fax|hotline)\s*[.:]?\s*\+?[\d /().-]{6,}", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:tel|telefon|fax|hotline)\s*[.:]?\s*\+?[\d /().-]{6,}", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
 _BLANKS = re.compile(r"[^\S\n]+")
 _SHOUTING = re.compile(r"!{2,}|\?{2,}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_LETTER = re.compile(r"[^\W\d_]")
 LONGEST_READ = 60_000
 
 
@@ -40,7 +43,7 @@ def without_adverts(text: str) -> str:
     kept = []
     for sentence in _SENTENCE.split(plain_text(text)):
         bare = _CONTACT.sub("", sentence)
-        if not bare.strip(" .:;,") or adverts.search(sentence):
+        if not _LETTER.search(bare) or adverts.search(sentence):
             continue
         kept.append(_SHOUTING.sub("!", bare).strip())
     return " ".join(kept)

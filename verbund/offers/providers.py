@@ -60,7 +60,9 @@ class Links:
         link = self._by_key.get(key)
         if link is None:
             # "BBQ Standort Ulm" is BBQ: the name of a linked provider at the beginning is enough for the badge.
-            link = next((one for known, one in self._by_key.items() if one.linked and key.startswith(known + " ")), None)
+            link = next(
+                (one for known, one in self._by_key.items() if one.linked and key.startswith(known + " ")), None
+            )
         return link if link is not None and link.linked else None
 
     def all(self) -> list[Link]:
@@ -74,7 +76,11 @@ def known_links() -> Mapping[str, Link]:
     entries = yaml.safe_load((KNOWLEDGE / "offers" / "verbundene_anbieter.yml").read_text(encoding="utf-8"))["anbieter"]
     return {
         provider_key(name): Link(
-            provider_key=provider_key(name), provider_name=name, linked=True, reason=entry["grund"], changed_on=entry["stand"]
+            provider_key=provider_key(name),
+            provider_name=name,
+            linked=True,
+            reason=entry["grund"],
+            changed_on=entry["stand"],
         )
         for entry in entries
         for name in entry["namen"]

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal, Protocol
 
-from verbund.distance import Point, point_of
+from verbund.bundling.geography import Point
 from verbund.offers.offer import PartTime, Way
+from verbund.offers.where import point_of
 
 SortKey = Literal["start", "distance", "days"]
 SORT_KEYS: tuple[SortKey, ...] = ("start", "distance", "days")
@@ -119,6 +120,8 @@ def wish_of(need: NeedLike, today: date) -> Wish:
         german_support=need.deutsch_unterstuetzung in ("sprechen", "lesen_schreiben", "beides"),
         part_time=times.pop() if len(times) == 1 else None,
         shift=need.schicht not in (None, "keine", "keine_angabe"),
-        credential=need.nachweis if need.nachweis in ("zertifikat_schein", "teilqualifikation", "berufsabschluss") else None,
+        credential=need.nachweis
+        if need.nachweis in ("zertifikat_schein", "teilqualifikation", "berufsabschluss")
+        else None,
         persons=need.anzahl_personen if (need.anzahl_personen or 1) > 1 else None,
     )

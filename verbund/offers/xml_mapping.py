@@ -112,7 +112,9 @@ def _leaves(record: Element) -> dict[str, list[str]]:
     return found
 
 
-_MARKUP = frozenset(("p", "br", "b", "i", "strong", "em", "u", "ul", "ol", "li", "div", "span", "h1", "h2", "h3", "h4", "a"))
+_MARKUP = frozenset(
+    ("p", "br", "b", "i", "strong", "em", "u", "ul", "ol", "li", "div", "span", "h1", "h2", "h3", "h4", "a")
+)
 _BLOCKS = frozenset(("p", "br", "li", "div", "ul", "ol", "h1", "h2", "h3", "h4"))
 
 

@@ -96,7 +96,9 @@ class _Reader:
                 "ob es die richtige Datei ist."
             )
         if len(self._path) >= DEEPEST:
-            raise UnreadableFile(f"Zeile {self._parser.CurrentLineNumber}: Die Elemente sind tiefer als {DEEPEST} Ebenen verschachtelt.")
+            raise UnreadableFile(
+                f"Zeile {self._parser.CurrentLineNumber}: Die Elemente sind tiefer als {DEEPEST} Ebenen verschachtelt."
+            )
         if self._open:
             self._grow(sum(len(key) + len(value) for key, value in attributes.items()) + len(name))
             child = Element(name, {key.rpartition(":")[2]: value for key, value in attributes.items()})

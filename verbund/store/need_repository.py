@@ -114,6 +114,7 @@ class SqlNeeds:
             return 0
         erase_review(self._session, need_id)
         erase_membership(self._session, need_id)
+        forget_need(self._session, need_id)
         self._session.delete(row)
         self._session.flush()
         return 1

@@ -7,6 +7,7 @@ from verbund.store import (
     learning_tables,
     manager_tables,
     need_tables,
+    offer_tables,
     token_tables,
     vault_tables,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "manager_tables",
     "metadata",
     "need_tables",
+    "offer_tables",
     "token_tables",
     "vault_tables",
 ]
