@@ -113,8 +113,8 @@ class Searches(Protocol):
     def get(self, number: int) -> SearchEntry | None:
         """Returns an entry."""
 
-    def page(self, offset: int = 0, limit: int = 50) -> tuple[list[SearchEntry], int]:
-        """Returns entries, the newest first, and how many there are."""
+    def page(self, offset: int = 0, limit: int = 50, who: str | None = None) -> tuple[list[SearchEntry], int]:
+        """Returns entries, all or those of one manager, the newest first, and how many there are."""
 
     def choose(self, choice: Choice) -> bool:
         """Writes down a choice; False when this offer was chosen for the same need or bundle before."""

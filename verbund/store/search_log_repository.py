@@ -52,9 +52,11 @@ class SqlSearches:
         row = self._session.get(SearchRow, number)
         return None if row is None else self._entry(row)
 
-    def page(self, offset: int = 0, limit: int = 50) -> tuple[list[SearchEntry], int]:
-        total = self._session.scalar(select(func.count(SearchRow.number))) or 0
-        rows = self._session.scalars(select(SearchRow).order_by(SearchRow.number.desc()).offset(offset).limit(limit))
+    def page(self, offset: int = 0, limit: int = 50, who: str | None = None) -> tuple[list[SearchEntry], int]:
+        wanted = () if who is None else (SearchRow.who == who,)
+        total = self._session.scalar(select(func.count(SearchRow.number)).where(*wanted)) or 0
+        newest = select(SearchRow).where(*wanted).order_by(SearchRow.number.desc())
+        rows = self._session.scalars(newest.offset(offset).limit(limit))
         return [self._entry(row) for row in rows], total
 
     def choose(self, choice: Choice) -> bool:

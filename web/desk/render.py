@@ -13,6 +13,7 @@ from web.desk.funding import funding_of
 from web.desk.keys import MANAGER, SESSION, TEMPLATES
 
 PEOPLE_PAGES: tuple[tuple[Permission, str, str], ...] = (
+    ("offers", "/verbund/angebote", "Angebote"),
     ("aggregates", "/verbund/zahlen", "Zahlen"),
     ("groups", "/verbund/gruppen", "Gruppen"),
     ("learning", "/verbund/lernen", "Lernen"),
