@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from verbund.offers.providers import Links, Provider
+from verbund.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,19 @@ def quarter(day: date) -> tuple[date, date]:
     """Returns first and last day of the quarter of a day."""
     first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
     return first, (first + timedelta(days=93)).replace(day=1) - timedelta(days=1)
+
+
+def fairness_report(uow: UnitOfWork, first: date, last: date, today: date) -> FairnessReport:
+    """Reads the figures of a time out of the store.
+
+    Args:
+        uow: for reading.
+        first, last: the days of the report.
+        today: the day of which the catalogue counts; what it held earlier is not kept.
+    """
+    shown, lists = uow.searches.shown_counts(first, last)
+    chosen = uow.searches.chosen_counts(first, last)
+    return fairness(first, last, uow.offers.providers(today), shown, chosen, lists, Links(uow.offers.links()))
 
 
 def fairness(
