@@ -124,6 +124,8 @@ def publish(uow: UnitOfWork, import_id: str, only_good: bool, replaces: bool) ->
     changes = uow.offers.publish(import_id, run.removed, replaces)
     run = replace(run, state="uebernommen", changes=changes, only_good=only_good and run.bad > 0)
     uow.offers.save_import(run)
+    if not any(one.name == run.source for one in uow.offers.sources()):
+        uow.offers.save_source(Source(name=run.source, format=run.format))
     return run
 
 

@@ -20,6 +20,8 @@ _SHOUTING = re.compile(r"!{2,}|\?{2,}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _LETTER = re.compile(r"[^\W\d_]")
 LONGEST_READ = 60_000
+FEW_WORDS = 4
+"""A sentence that has an address and hardly a word beside it says nothing about the course."""
 
 
 def plain_text(text: str) -> str:
@@ -43,7 +45,8 @@ def without_adverts(text: str) -> str:
     kept = []
     for sentence in _SENTENCE.split(plain_text(text)):
         bare = _CONTACT.sub("", sentence)
-        if not _LETTER.search(bare) or adverts.search(sentence):
+        only_leads_there = bare != sentence and len(bare.split()) < FEW_WORDS
+        if not _LETTER.search(bare) or only_leads_there or adverts.search(sentence):
             continue
         kept.append(_SHOUTING.sub("!", bare).strip())
     return " ".join(kept)

@@ -47,7 +47,7 @@ def prefilled(occasion: Occasion, skills: list[str], words: Any) -> Specificatio
         level_from=min(known, default=None),
         level_to=level,
         min_group=None,
-        max_group=occasion.persons,
+        max_group=occasion.persons if (occasion.persons or 1) > 1 else None,
         format=", ".join(formats),
         place=f"Raum {place}" if place else "",
         dates=f"Beginn bis {wish.latest_start:%d.%m.%Y}" if wish and wish.latest_start else "",

@@ -125,8 +125,6 @@ async def decide(request: web.Request) -> web.StreamResponse:
             write_down(uow, manager, now, "offers_discarded", kept.source)
             return None
         run = publish(uow, kept.import_id, what == "gute", bool(form.get("ersetzt")))
-        if not any(one.name == kept.source for one in uow.offers.sources()):
-            uow.offers.save_source(Source(name=kept.source, format=run.format))
         write_down(uow, manager, now, "offers_imported", kept.source, f"{run.good} Angebote")
         return run
 

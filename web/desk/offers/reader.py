@@ -67,6 +67,6 @@ class Reader:
         if upload.settings:
             remembered = Source(name=upload.source, format="csv", **{**upload.settings, "left_out": tuple(upload.settings["left_out"])})
         catalogue = open_catalogue(self._uploads.file(upload), remembered)
-        name = f"{upload.file_name} ({FORMAT_NAMES[catalogue.format]})"
+        name = f"{upload.file_name}, {FORMAT_NAMES[catalogue.format]}"
         run = check(self._unit_of_work, catalogue, upload.source, name, upload.who, datetime.now(UTC))
         return run.import_id
