@@ -147,10 +147,11 @@ def make_offer(draft: Draft, source: str, fetched_on: date, doubts: Doubts) -> O
 
 def _values(texts: Mapping[str, str], line: int, doubts: Doubts) -> dict[str, Any]:
     values: dict[str, Any] = {}
-    if _ON_REQUEST.search(texts.get("start_dates", "")):
+    by_agreement = _ON_REQUEST.search(texts.get("start_dates", "")) is not None
+    if by_agreement:
         values["on_request"] = True
     for name, read in _READERS.items():
-        if name not in texts or (name == "start_dates" and not re.search(r"\d", texts[name])):
+        if name not in texts or (name == "start_dates" and by_agreement and not re.search(r"\d", texts[name])):
             continue
         try:
             value = read(texts[name])

@@ -73,7 +73,7 @@ def test_what_is_made_to_do_harm_is_refused_at_its_first_line(tmp_path, text):
         ("<kursml><kurs><titel>a</titel>", "Zeile 1"),
         ("<kursml>\n<kurs><titel>a</kurs></kursml>", "Zeile 2"),
         ("<rechnung><kurs/></rechnung>", "äußerste Element heißt „rechnung“"),
-        ('<?xml version="1.0" encoding="UTF-8"?><kursml><kurs><titel>'.encode() + b"Fr\xe4sen</titel></kurs></kursml>", "Zeichenkodierung"),
+        (b'<?xml version="1.0" encoding="UTF-8"?><kursml><kurs><titel>' + b"Fr\xe4sen</titel></kurs></kursml>", "Zeichenkodierung"),
         ('<?xml version="1.0" encoding="x-gibtsnicht"?><kursml/>', "Zeichenkodierung"),
         ("<kursml>" + "<a>" * 60, "verschachtelt"),
         ("<kursml><kurs><titel>" + "x" * (LARGEST_RECORD + 10) + "</titel></kurs></kursml>", "größer als 1 MB"),
