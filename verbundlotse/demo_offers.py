@@ -12,7 +12,11 @@ from verbund.offers.repositories import OfferFilter
 from verbund.tables import KNOWLEDGE
 from verbund.unit_of_work import UnitOfWork
 
-SAMPLES = {"fortbildung-bw.de (Beispiel)": "kursml.xml", "KURSNET (Beispiel)": "openqcat.xml", "Tabelle eines Anbieters (Beispiel)": "kurse.csv"}
+SAMPLES = {
+    "fortbildung-bw.de (Beispiel)": "kursml.xml",
+    "KURSNET (Beispiel)": "openqcat.xml",
+    "Tabelle eines Anbieters (Beispiel)": "kurse.csv",
+}
 WRITTEN_ON = date(2026, 11, 25)
 """The day for which the days in the samples were made up."""
 

@@ -24,7 +24,19 @@ from web.desk.accounts import add_manager
 
 PASSWORD = "ein gutes Passwort"
 OFFERS = "/verbund/angebote"
-PAGES = ("", "?s=1&kompetenz=CNC-02&plz=89073&umkreis=100&stufe=3", "/katalog", "/eigene", "/einlesen", "/anbieter", "/suchen", "/suchen/1", "/fairness", "/auftraege", "/auftraege/neu")
+PAGES = (
+    "",
+    "?s=1&kompetenz=CNC-02&plz=89073&umkreis=100&stufe=3",
+    "/katalog",
+    "/eigene",
+    "/einlesen",
+    "/anbieter",
+    "/suchen",
+    "/suchen/1",
+    "/fairness",
+    "/auftraege",
+    "/auftraege/neu",
+)
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -33,7 +45,13 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[TestServer]:
     """The application with the made-up Verbund, the sample catalogues and two managers."""
     folder = tmp_path_factory.mktemp("offers")
-    settings = Settings.load({"VERBUNDLOTSE_DATA_DIR": str(folder), "VERBUNDLOTSE_SECRET_KEY": "k" * 32, "VERBUNDLOTSE_SECOND_FACTOR": "optional"})
+    settings = Settings.load(
+        {
+            "VERBUNDLOTSE_DATA_DIR": str(folder),
+            "VERBUNDLOTSE_SECRET_KEY": "k" * 32,
+            "VERBUNDLOTSE_SECOND_FACTOR": "optional",
+        }
+    )
     migrate(settings.database_url)
     factory = create_session_factory(settings.database_url)
     with SqlUnitOfWork(factory, settings.secret_key) as uow:
@@ -44,7 +62,18 @@ async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Test
     with SqlUnitOfWork(factory, settings.secret_key) as uow:
         wanted = uow.needs.page(NeedFilter(skill_id="CNC-02"), limit=1)[0] or uow.needs.page(NeedFilter(), limit=1)[0]
         need = wanted[0]
-        uow.needs.correct(need.need_id, {"skill_ids": ("CNC-02",), "status": "bestaetigt", "radius_km": 999, "dringlichkeit": "spaeter", "format": ("egal",)}, "leitung", datetime.now(UTC).date())
+        uow.needs.correct(
+            need.need_id,
+            {
+                "skill_ids": ("CNC-02",),
+                "status": "bestaetigt",
+                "radius_km": 999,
+                "dringlichkeit": "spaeter",
+                "format": ("egal",),
+            },
+            "leitung",
+            datetime.now(UTC).date(),
+        )
         uow.commit()
     server = TestServer(create_app(settings, engine=FakeEngine()))
     await server.start_server()
@@ -117,7 +146,9 @@ async def test_a_table_is_mapped_checked_and_taken_over(page: Page, pytestconfig
     await expect(page.get_by_role("status")).to_have_text("Der Katalog ist übernommen.")
 
 
-async def test_an_order_waits_for_the_second_person(page: Page, server: TestServer, pytestconfig: pytest.Config) -> None:
+async def test_an_order_waits_for_the_second_person(
+    page: Page, server: TestServer, pytestconfig: pytest.Config
+) -> None:
     source = axe_source(pytestconfig.cache.mkdir("axe"))
     await page.goto(f"{server.need}/angebote")  # type: ignore[attr-defined]
     await page.get_by_role("link", name="Neuen Kurs entwickeln lassen").click()

@@ -51,7 +51,9 @@ PAGES = {
 
 def large_kursml(file: Path, megabytes: int) -> int:
     """Writes a KursML file of this size and returns how many courses are in it."""
-    sample = (Path(__file__).parents[2] / "knowledge" / "offers" / "beispiele" / "kursml.xml").read_text(encoding="utf-8")
+    sample = (Path(__file__).parents[2] / "knowledge" / "offers" / "beispiele" / "kursml.xml").read_text(
+        encoding="utf-8"
+    )
     courses = re.findall(r"  <(kurs|onlinekurs)>\n(.*?)  </\1>\n", sample, re.DOTALL)
     filler = "<inhalt>" + "Übungen an der Maschine und Besprechung im Team. " * 40 + "</inhalt>"
     number = 0
@@ -129,7 +131,9 @@ def main() -> None:
             with unit_of_work() as uow:
                 uow.offers._write(made[start : start + 500], None, visible=True)
                 uow.commit()
-        print(f"\n{options.offers} Angebote, {os.cpu_count()} Kerne, Last {os.getloadavg()[0]:.1f}\n{'Seite':32} Median ms  langsamste ms")
+        print(
+            f"\n{options.offers} Angebote, {os.cpu_count()} Kerne, Last {os.getloadavg()[0]:.1f}\n{'Seite':32} Median ms  langsamste ms"
+        )
         for words, median, slowest in asyncio.run(measure(settings, options.rounds)):
             print(f"{words:32} {median:9.0f}  {slowest:13.0f}")
 
@@ -138,7 +142,9 @@ def _read_large(file: Path, megabytes: int, unit_of_work) -> None:
     count = large_kursml(file, megabytes)
     small = file.with_name("klein.xml")
     large_kursml(small, 1)
-    check(unit_of_work, open_catalogue(small), "klein", "klein", "last", datetime.now(UTC))  # word lists and mappings are loaded now
+    check(
+        unit_of_work, open_catalogue(small), "klein", "klein", "last", datetime.now(UTC)
+    )  # word lists and mappings are loaded now
     before, begun = _peak(), time.perf_counter()
     run = check(unit_of_work, open_catalogue(file), "gross", "gross", "last", datetime.now(UTC))
     read, checked = time.perf_counter() - begun, _peak()

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from verbund.bundling.geography import Point
-from verbund.offers.offer import SkillState, Way
+from verbund.offers.offer import SkillState, way_of
 from verbund.offers.wish import EVERYWHERE, Wish
 
 Met = bool | None
@@ -51,13 +51,6 @@ def distance_of(offer: OfferLike, here: Point | None) -> float | None:
     return here.km(Point(offer.lat, offer.lon))
 
 
-def way_of(offer: OfferLike) -> Way | None:
-    """Returns how an offer is taught."""
-    if offer.mode is None:
-        return "online" if offer.online else None
-    return {1: "praesenz", 2: "online", 3: "gemischt", 4: "selbst"}.get(offer.mode // 100)  # type: ignore[return-value]
-
-
 def _level(offer: OfferLike, wish: Wish, _: Any) -> Met:
     if offer.level_from is None and offer.level_to is None:
         return None
@@ -75,7 +68,7 @@ def _radius(offer: OfferLike, wish: Wish, seen: _Seen) -> Met:
 
 
 def _ways(offer: OfferLike, wish: Wish, _: Any) -> Met:
-    way = way_of(offer)
+    way = way_of(offer.mode, offer.online)
     return None if way is None else way in wish.ways
 
 

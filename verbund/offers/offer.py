@@ -34,6 +34,21 @@ def offer_id(source: str, source_id: str) -> str:
     return str(uuid.uuid5(_NAMESPACE, f"{source}\n{source_id}"))
 
 
+def way_of(mode: int | None, online: bool | None) -> Way | None:
+    """Returns how something is taught, in one word.
+
+    Args:
+        mode: form of teaching after the codes of the Bundesagentur.
+        online: said apart from the form.
+    """
+    if mode is None:
+        return "online" if online else None
+    return _WAYS.get(mode // 100)
+
+
+_WAYS: Mapping[int, Way] = {1: "praesenz", 2: "online", 3: "gemischt", 4: "selbst"}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Offer:
     """An offer as it is shown (domain report 4.4). `None` and an empty text say that the source does not say it.
@@ -112,13 +127,6 @@ class Offer:
     tq_flag: bool | None = None
     exam_body: str | None = None
     type: Kind = "offen"
-
-    @property
-    def way(self) -> Way | None:
-        """How it is taught, in one word."""
-        if self.mode is None:
-            return "online" if self.online else None
-        return {1: "praesenz", 2: "online", 3: "gemischt", 4: "selbst"}.get(self.mode // 100)
 
     def next_start(self, today: date) -> date | None:
         """Returns the earliest start that has not passed."""

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 import yaml
 
 from verbund.offers.catalogue_file import Unknown
-from verbund.offers.draft import FIELDS
+from verbund.offers.field_readers import FIELDS
 from verbund.tables import KNOWLEDGE
 
 

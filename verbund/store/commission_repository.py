@@ -8,7 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from verbund.need_list import Overtaken
-from verbund.offers.commission import Commission, parts_of, to_record
+from verbund.offers.commission import Commission
+from verbund.offers.commission_record import parts_of, to_record
 from verbund.store.offer_tables import CommissionRow
 
 _COLUMNS = ("commission_id", "created_on", "created_by", "state", "region", "need_id", "bundle_id")

@@ -28,7 +28,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         description=f"Alles oder nichts: Ist eine Zeile fehlerhaft, wird nichts übernommen (Ende mit {BAD_ROWS}), außer mit --only-good.",
     )
     read.add_argument("file", type=Path, metavar="DATEI")
-    read.add_argument("--source", metavar="NAME", help="Name der Quelle; sonst der Name der Datei. Gleicher Name ersetzt statt zu verdoppeln")
+    read.add_argument(
+        "--source",
+        metavar="NAME",
+        help="Name der Quelle; sonst der Name der Datei. Gleicher Name ersetzt statt zu verdoppeln",
+    )
     read.add_argument("--only-good", action="store_true", help="nur die guten Zeilen übernehmen")
     read.add_argument("--whole-catalogue", action="store_true", help="herausnehmen, was die Quelle nicht mehr nennt")
     read.add_argument("--check", action="store_true", help="nur prüfen, nichts übernehmen")
@@ -52,12 +56,23 @@ def _import(options: argparse.Namespace) -> int:
         with unit_of_work() as uow:
             uow.offers.discard(run.import_id)
             uow.commit()
-        print("Nichts wurde übernommen." + ("" if options.check else " Mit --only-good kommen nur die guten Zeilen in den Katalog."))
+        print(
+            "Nichts wurde übernommen."
+            + ("" if options.check else " Mit --only-good kommen nur die guten Zeilen in den Katalog.")
+        )
         return BAD_ROWS if run.bad else 0
     try:
         with unit_of_work() as uow:
             publish(uow, run.import_id, options.only_good, options.whole_catalogue)
-            uow.audit.add(AuditEntry(at=datetime.now(UTC), who=WHO, action="offers_imported", subject=source, reason=f"{run.good} Angebote"))
+            uow.audit.add(
+                AuditEntry(
+                    at=datetime.now(UTC),
+                    who=WHO,
+                    action="offers_imported",
+                    subject=source,
+                    reason=f"{run.good} Angebote",
+                )
+            )
             uow.commit()
     except NotAllowed as error:
         raise OperatorError(str(error)) from None

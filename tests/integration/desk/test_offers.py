@@ -73,17 +73,35 @@ async def upload(desk: Desk, file: Path, source: str = "Probe", token: str | Non
 # --- Searching ------------------------------------------------------------------------------------------------------
 
 
-async def test_a_list_shows_its_rule_the_same_card_for_all_and_is_written_down(desk: Desk, catalogue, unit_of_work) -> None:
+async def test_a_list_shows_its_rule_the_same_card_for_all_and_is_written_down(
+    desk: Desk, catalogue, unit_of_work
+) -> None:
     status, page = await desk.get(f"{OFFERS}?s=1&kompetenz=CNC-02&plz=89073&umkreis=100&stufe=3")
     assert status == 200 and "Bei Gleichstand entscheidet der Zufall" in page
     cards = re.findall(r'<article class="card offer".*?</article>', page, re.DOTALL)
     labels = [re.findall(r"<dt>(.*?)</dt>", card) for card in cards]
     assert len(cards) == 5 and all(each == labels[0] for each in labels)
-    assert labels[0] == ["Ziel", "Beginn", "Ort", "Form", "Dauer", "Preis", "Nachweis", "AZAV", "ESF-Fachkurs", "Anbieter", "Quelle"]
+    assert labels[0] == [
+        "Ziel",
+        "Beginn",
+        "Ort",
+        "Form",
+        "Dauer",
+        "Preis",
+        "Nachweis",
+        "AZAV",
+        "ESF-Fachkurs",
+        "Anbieter",
+        "Quelle",
+    ]
     assert page.count('class="badge linked"') == 1
     with unit_of_work() as uow:
         [entry] = uow.searches.page()[0]
-    assert (entry.who, entry.wish, len(entry.shown)) == ("alle", {"skill_ids": ["CNC-02"], "level": 3, "plz": "89073", "radius_km": 100}, 5)
+    assert (entry.who, entry.wish, len(entry.shown)) == (
+        "alle",
+        {"skill_ids": ["CNC-02"], "level": 3, "plz": "89073", "radius_km": 100},
+        5,
+    )
     assert [card.linked for card in entry.shown].count(True) == 1
     _, page = await desk.get(f"{OFFERS}/suchen/{entry.number}")
     assert "Was zu sehen war" in page and entry.seed.replace("&", "&amp;") in page
@@ -107,7 +125,10 @@ async def test_a_need_of_another_region_is_not_searched(visitor: Desk, catalogue
 
 async def test_filters_say_what_they_remove_and_can_be_loosened(desk: Desk, catalogue) -> None:
     _, page = await desk.get(f"{OFFERS}?s=1&kompetenz=CNC-02&plz=68161&umkreis=25")
-    assert "Kein Angebot passt zu diesen Angaben" in page and "Filter <strong>Umkreis</strong> nimmt 5 Angebote heraus" in page
+    assert (
+        "Kein Angebot passt zu diesen Angaben" in page
+        and "Filter <strong>Umkreis</strong> nimmt 5 Angebote heraus" in page
+    )
     link = re.search(r'<a href="([^"]+)">ohne Umkreis</a>', page)[1].replace("&amp;", "&")
     assert "5 Angebote passen" in (await desk.get(link))[1]
 
@@ -138,7 +159,10 @@ async def test_an_offer_is_taken_down_out_of_a_list_that_is_on_record(desk: Desk
 
 
 async def test_a_bundle_is_searched_for_all_of_its_needs(desk: Desk, catalogue, save, unit_of_work) -> None:
-    needs = [save(skill_ids=("CNC-02",), plz="89073", ort="Ulm", schicht="drei"), save(skill_ids=("CNC-02",), radius_km=50)]
+    needs = [
+        save(skill_ids=("CNC-02",), plz="89073", ort="Ulm", schicht="drei"),
+        save(skill_ids=("CNC-02",), radius_km=50),
+    ]
     bundle = Bundle(
         bundle_id="5f0d9a0e-6f0b-4a51-9d0e-0b7f3f1a2222", title="Drehen im Süden", skill_id="CNC-02", created_on=datetime.now(UTC).date(), region="Ulm",
         members=tuple(Member(need_id=need.need_id, seats=4) for need in needs),
@@ -147,11 +171,16 @@ async def test_a_bundle_is_searched_for_all_of_its_needs(desk: Desk, catalogue, 
         uow.bundles.add(bundle, "alle")
         uow.commit()
     _, page = await desk.get(f"/verbund/buendel/{bundle.bundle_id}/angebote")
-    assert "Angebote für das Bündel „Drehen im Süden“" in page and 'name="personen" type="number" min="2" max="999" inputmode="numeric" value="8"' in page
+    assert (
+        "Angebote für das Bündel „Drehen im Süden“" in page
+        and 'name="personen" type="number" min="2" max="999" inputmode="numeric" value="8"' in page
+    )
     assert (await desk.get("/verbund/buendel/gibt-es-nicht/angebote"))[0] == 404
 
 
-async def test_an_erased_need_leaves_the_list_and_takes_its_place_along(desk: Desk, catalogue, cnc, unit_of_work) -> None:
+async def test_an_erased_need_leaves_the_list_and_takes_its_place_along(
+    desk: Desk, catalogue, cnc, unit_of_work
+) -> None:
     await desk.get(f"/verbund/bedarfe/{cnc.need_id}/angebote")
     with unit_of_work() as uow:
         uow.needs.erase(cnc.need_id)
@@ -170,7 +199,14 @@ async def test_who_looks_after_a_region_sees_own_searches_only(visitor: Desk, de
     assert "Noch hat niemand gesucht" in (await visitor.get(f"{OFFERS}/suchen"))[1]
 
 
-@pytest.mark.parametrize("query", ["?s=1&kompetenz=XX-99&stufe=9&bis=2027-13-01&plz=abc&umkreis=-1&form=zug&sort=provider&seite=0", "?s=1&q=%00%22%3Cscript%3E", "?s=1&kompetenz=CNC-02&seite=99"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?s=1&kompetenz=XX-99&stufe=9&bis=2027-13-01&plz=abc&umkreis=-1&form=zug&sort=provider&seite=0",
+        "?s=1&q=%00%22%3Cscript%3E",
+        "?s=1&kompetenz=CNC-02&seite=99",
+    ],
+)
 async def test_strange_addresses_do_no_harm(desk: Desk, catalogue, query: str) -> None:
     status, page = await desk.get(OFFERS + query)
     assert status in (200, 303) and "<script>" not in page.replace("<script src", "")
@@ -197,7 +233,9 @@ async def test_a_catalogue_is_checked_and_taken_over(desk: Desk, unit_of_work, n
 
 async def test_columns_are_mapped_once_and_remembered(desk: Desk, unit_of_work, tmp_path: Path) -> None:
     file = tmp_path / "liste.csv"
-    file.write_text("Kennung;Worum es geht;Wer;Farbe\n1;CNC-Drehen;Haus;rot\n2;WIG-Schweißen;Hof;blau\n", encoding="cp1252")
+    file.write_text(
+        "Kennung;Worum es geht;Wer;Farbe\n1;CNC-Drehen;Haus;rot\n2;WIG-Schweißen;Hof;blau\n", encoding="cp1252"
+    )
     place = (await upload(desk, file, "Kammer")).headers["Location"]
     _, page = await desk.get(place)
     assert "Welche Spalte ist was?" in page and "Windows (ISO-8859-1)" in page and "WIG-Schweißen" in page
@@ -213,11 +251,17 @@ async def test_columns_are_mapped_once_and_remembered(desk: Desk, unit_of_work, 
     assert re.findall(r'<option value="([^"]+)" selected>', page) == [";", "source_id", "title", "provider_name", "-"]
 
 
-async def test_bad_rows_are_listed_and_only_the_good_ones_go_in_on_demand(desk: Desk, unit_of_work, tmp_path: Path) -> None:
+async def test_bad_rows_are_listed_and_only_the_good_ones_go_in_on_demand(
+    desk: Desk, unit_of_work, tmp_path: Path
+) -> None:
     file = tmp_path / "liste.csv"
     file.write_text("Nummer;Titel;Anbieter\n1;CNC-Drehen;Haus\n2;;Haus\n", encoding="utf-8")
     place = (await upload(desk, file)).headers["Location"]
-    await desk.post(f"{place}/spalten", trennzeichen=";", **{"spalte-0": "source_id", "spalte-1": "title", "spalte-2": "provider_name"})
+    await desk.post(
+        f"{place}/spalten",
+        trennzeichen=";",
+        **{"spalte-0": "source_id", "spalte-1": "title", "spalte-2": "provider_name"},
+    )
     _, page = await desk.get(place)
     assert "Es fehlt der Titel." in page and "Nur die 1 guten Zeilen übernehmen" in page
     refused = await desk.post(f"{place}/entscheiden", tun="alles")
@@ -242,7 +286,9 @@ async def test_what_is_no_catalogue_is_said_at_once(desk: Desk, tmp_path: Path, 
 
 async def test_a_bomb_is_refused_with_a_sentence_and_leaves_nothing(desk: Desk, settings, tmp_path: Path) -> None:
     file = tmp_path / "bombe.xml"
-    file.write_text('<!DOCTYPE k [<!ENTITY a "x"><!ENTITY b "&a;&a;">]><kursml><kurs><titel>&b;</titel></kurs></kursml>')
+    file.write_text(
+        '<!DOCTYPE k [<!ENTITY a "x"><!ENTITY b "&a;&a;">]><kursml><kurs><titel>&b;</titel></kurs></kursml>'
+    )
     place = (await upload(desk, file)).headers["Location"]
     status, page = await desk.get(place)
     assert status == 422 and "DOCTYPE" in page and "Im Katalog hat sich nichts geändert" in page
@@ -284,18 +330,36 @@ async def test_a_manager_decides_what_an_offer_teaches(desk: Desk, catalogue, un
         unsure = uow.offers.page(OfferFilter(to_check=True))[0][0]
     _, page = await desk.get(f"{OFFERS}/katalog?pruefen=1")
     assert unsure.title in page
-    answer = await desk.post(f"{OFFERS}/katalog/{unsure.offer_id}/kompetenzen", f"{OFFERS}/katalog/{unsure.offer_id}", skill_ids="AUT-07")
+    answer = await desk.post(
+        f"{OFFERS}/katalog/{unsure.offer_id}/kompetenzen", f"{OFFERS}/katalog/{unsure.offer_id}", skill_ids="AUT-07"
+    )
     assert answer.status == 303
     with unit_of_work() as uow:
-        assert (uow.offers.get(unsure.offer_id).skill_ids, uow.offers.get(unsure.offer_id).skill_state) == (("AUT-07",), "mensch")
+        assert (uow.offers.get(unsure.offer_id).skill_ids, uow.offers.get(unsure.offer_id).skill_state) == (
+            ("AUT-07",),
+            "mensch",
+        )
 
 
 async def test_an_own_course_is_entered_changed_and_taken_out(desk: Desk, unit_of_work) -> None:
     page = f"{OFFERS}/eigene"
-    course = {"title": "Drehen im Verbund", "provider_name": "Haus", "skill_ids": "CNC-02", "start_dates": "01.03.2037", "duration_value": "40", "duration_unit": "UE", "price_per_person": "720,50"}
+    course = {
+        "title": "Drehen im Verbund",
+        "provider_name": "Haus",
+        "skill_ids": "CNC-02",
+        "start_dates": "01.03.2037",
+        "duration_value": "40",
+        "duration_unit": "UE",
+        "price_per_person": "720,50",
+    }
     wrong = await desk.post(page, page, **(course | {"start_dates": "bald", "skill_ids": ""}))
     said = await wrong.text()
-    assert wrong.status == 422 and "kein Datum" in said and "mindestens eine Kompetenz" in said and "Drehen im Verbund" in said
+    assert (
+        wrong.status == 422
+        and "kein Datum" in said
+        and "mindestens eine Kompetenz" in said
+        and "Drehen im Verbund" in said
+    )
     assert (await desk.post(page, page, **course)).status == 303
     with unit_of_work() as uow:
         [kept] = uow.offers.page(OfferFilter(kind="verbundkurs"))[0]
@@ -325,7 +389,9 @@ async def test_a_link_that_becomes_known_shows_on_the_card_and_moves_nothing(des
     before = titles.findall((await desk.get(path))[1])
     page = f"{OFFERS}/anbieter"
     assert (await desk.post(page, page, name="Ostalb Kompetenzhaus eG", verbunden="ja", grund="")).status == 422
-    assert (await desk.post(page, page, name="Ostalb Kompetenzhaus eG", verbunden="ja", grund="Handelsregister")).status == 303
+    assert (
+        await desk.post(page, page, name="Ostalb Kompetenzhaus eG", verbunden="ja", grund="Handelsregister")
+    ).status == 303
     _, after = await desk.get(path)
     assert titles.findall(after) == before and after.count('class="badge linked"') == 2 and "Handelsregister" in after
 
@@ -336,14 +402,20 @@ async def test_a_link_that_becomes_known_shows_on_the_card_and_moves_nothing(des
 async def order(desk: Desk, need_id: str) -> str:
     path = f"{OFFERS}/auftraege/neu?bedarf={need_id}"
     _, page = await desk.get(path)
-    fields = {name: value for name, value in re.findall(r'name="([a-z_]+|(?:kriterium|gewicht)-\d)"[^>]*? value="([^"]*)"', page) if name != "csrf"}
+    fields = {
+        name: value
+        for name, value in re.findall(r'name="([a-z_]+|(?:kriterium|gewicht)-\d)"[^>]*? value="([^"]*)"', page)
+        if name != "csrf"
+    }
     fields |= {"outcomes": re.search(r'name="outcomes"[^>]*>([^<]*)<', page)[1], "skill_ids": "CNC-02"}
     answer = await desk.post(f"{OFFERS}/auftraege/neu", path, **fields)
     assert answer.status == 303, await answer.text()
     return answer.headers["Location"]
 
 
-async def test_an_order_from_a_need_to_the_second_person(desk: Desk, visitor: Desk, cnc, unit_of_work, settings) -> None:
+async def test_an_order_from_a_need_to_the_second_person(
+    desk: Desk, visitor: Desk, cnc, unit_of_work, settings
+) -> None:
     _, page = await desk.get(f"{OFFERS}/auftraege/neu?bedarf={cnc.need_id}")
     assert "CNC-Drehen: selbstständig" in page and SECRET_WORDS not in page and cnc.thema_freitext not in page
     place = await order(desk, cnc.need_id)
@@ -357,7 +429,9 @@ async def test_an_order_from_a_need_to_the_second_person(desk: Desk, visitor: De
     assert (await step("antwort", anbieter="bbq", eingang="2026-12-01", preis="9.500,00", **points)).status == 303
     early = await step("antwort", anbieter="bbq", eingang="2026-11-01", **points)
     assert early.status == 422 and "nicht vor der Anfrage" in await early.text()
-    assert (await step("entscheiden", anbieter="bbq", grund="Erfüllt alle Ziele.")).headers["Location"].endswith("zweite")
+    assert (
+        (await step("entscheiden", anbieter="bbq", grund="Erfüllt alle Ziele.")).headers["Location"].endswith("zweite")
+    )
     with unit_of_work() as uow:
         [waiting] = uow.commissions.all()
     own = await desk.post(f"{place}/pruefen", place, fassung=str(waiting.version), tun="bestaetigen")
@@ -366,7 +440,9 @@ async def test_an_order_from_a_need_to_the_second_person(desk: Desk, visitor: De
         assert uow.needs.get(cnc.need_id).status == "neu"
     await desk.post("/verbund/abmelden")
     await visitor.log_in("ulm")
-    checked = await visitor.post(f"{place}/pruefen", place, fassung=await hidden(visitor, place, "fassung"), tun="bestaetigen")
+    checked = await visitor.post(
+        f"{place}/pruefen", place, fassung=await hidden(visitor, place, "fassung"), tun="bestaetigen"
+    )
     assert checked.status == 303
     with unit_of_work() as uow:
         [done] = uow.commissions.all()
@@ -380,7 +456,9 @@ async def test_words_of_a_person_do_not_get_into_an_order(desk: Desk, cnc, unit_
     path = f"{OFFERS}/auftraege/neu?bedarf={cnc.need_id}"
     criteria = {"kriterium-0": "Preis", "gewicht-0": "100"}
     for outcome, sentence in ((SECRET_WORDS, "Worte der Person"), ("Frau Huber soll drehen können", "einen Namen")):
-        answer = await desk.post(f"{OFFERS}/auftraege/neu", path, bedarf=cnc.need_id, title="Kurs", outcomes=outcome, **criteria)
+        answer = await desk.post(
+            f"{OFFERS}/auftraege/neu", path, bedarf=cnc.need_id, title="Kurs", outcomes=outcome, **criteria
+        )
         assert answer.status == 422 and sentence in await answer.text()
     with unit_of_work() as uow:
         assert uow.commissions.all() == []
@@ -400,7 +478,9 @@ async def test_the_specification_is_printed_without_providers_and_the_note_with_
     from pypdf import PdfReader
 
     place = await order(desk, cnc.need_id)
-    await desk.post(f"{place}/fragen", place, fassung=await hidden(desk, place, "fassung"), anbieter="Technikforum Donau")
+    await desk.post(
+        f"{place}/fragen", place, fassung=await hidden(desk, place, "fassung"), anbieter="Technikforum Donau"
+    )
     texts = []
     for part in ("", "?teil=vermerk"):
         response = await desk.client.get(f"{place}/pdf{part}")

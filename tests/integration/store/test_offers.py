@@ -56,7 +56,11 @@ def titles(unit_of_work: Callable, **wanted) -> list[str]:
         return [one.title for one in uow.offers.page(OfferFilter(**wanted), 0, 100)[0]]
 
 
-A, B, C = "1;CNC-Drehen A;Haus;89073;1.3.2027;100", "2;CNC-Drehen B;Haus;89073;1.4.2027;200", "3;CNC-Drehen C;Hof;70173;1.5.2027;300"
+A, B, C = (
+    "1;CNC-Drehen A;Haus;89073;1.3.2027;100",
+    "2;CNC-Drehen B;Haus;89073;1.4.2027;200",
+    "3;CNC-Drehen C;Hof;70173;1.5.2027;300",
+)
 
 
 def test_nothing_is_seen_before_it_is_taken_over(unit_of_work, read, take):
@@ -76,7 +80,11 @@ def test_reading_again_updates_and_does_not_double(unit_of_work, read, take):
     take(again)
     with unit_of_work(reading=True) as uow:
         offers, total = uow.offers.page(OfferFilter())
-    assert total == 3 and {one.source_id: one.price_per_person for one in offers} == {"1": 10000, "2": 25000, "3": 30000}
+    assert total == 3 and {one.source_id: one.price_per_person for one in offers} == {
+        "1": 10000,
+        "2": 25000,
+        "3": 30000,
+    }
 
 
 def test_another_source_has_numbers_of_its_own(unit_of_work, read, take):
@@ -128,12 +136,17 @@ def test_a_newer_file_of_the_source_puts_the_unfinished_one_away(unit_of_work, d
 def test_a_file_that_breaks_off_leaves_nothing(unit_of_work, database, tmp_path):
     file = tmp_path / "halb.xml"
     whole = (SAMPLES / "kursml.xml").read_text(encoding="utf-8")
-    many = "".join(f"<kurs><kursnummer>x{n}</kursnummer><titel>T</titel><anbieter>H</anbieter></kurs>" for n in range(900))
+    many = "".join(
+        f"<kurs><kursnummer>x{n}</kursnummer><titel>T</titel><anbieter>H</anbieter></kurs>" for n in range(900)
+    )
     file.write_text(whole.replace("</kursml>", many + "<kurs><titel>ab"), encoding="utf-8")
     with pytest.raises(UnreadableFile, match="bricht|endet|heil"):
         check(unit_of_work, open_catalogue(file), "quelle", "halb.xml", "anna", NOW)
     with database.connect() as connection:
-        counts = [connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one() for table in ("offers", "offer_skills", "offer_texts", "offer_records")]
+        counts = [
+            connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one()
+            for table in ("offers", "offer_skills", "offer_texts", "offer_records")
+        ]
     assert counts == [0, 0, 0, 0]
 
 
@@ -164,7 +177,9 @@ def test_the_samples_are_read_whole_and_twice_without_a_change(unit_of_work, tak
 def test_courses_taken_back_by_the_file_go_with_all_their_places(unit_of_work, take, tmp_path):
     take(check(unit_of_work, open_catalogue(SAMPLES / "openqcat.xml"), "kursnet", "a", "anna", NOW))
     file = tmp_path / "update.xml"
-    file.write_text("<OPENQCAT><HEADER/><UPDATE_CATALOG><DELETE><SERVICE><PRODUCT_ID>700100</PRODUCT_ID></SERVICE></DELETE></UPDATE_CATALOG></OPENQCAT>")
+    file.write_text(
+        "<OPENQCAT><HEADER/><UPDATE_CATALOG><DELETE><SERVICE><PRODUCT_ID>700100</PRODUCT_ID></SERVICE></DELETE></UPDATE_CATALOG></OPENQCAT>"
+    )
     changes = take(check(unit_of_work, open_catalogue(file), "kursnet", "b", "anna", NOW))
     assert changes.removed == 2 and len(titles(unit_of_work)) == 4
 
@@ -195,8 +210,18 @@ def test_what_is_over_is_not_found(unit_of_work):
 
 
 def test_how_a_source_is_written_is_remembered(unit_of_work):
-    source = Source(name="q", format="csv", encoding="cp1252", delimiter=";", columns={"Nr": "source_id"}, left_out=("Raum",), provider="Haus")
-    link = Link(provider_key="haus", provider_name="Haus", linked=True, reason="gehört dazu", changed_on=TODAY, who="anna")
+    source = Source(
+        name="q",
+        format="csv",
+        encoding="cp1252",
+        delimiter=";",
+        columns={"Nr": "source_id"},
+        left_out=("Raum",),
+        provider="Haus",
+    )
+    link = Link(
+        provider_key="haus", provider_name="Haus", linked=True, reason="gehört dazu", changed_on=TODAY, who="anna"
+    )
     with unit_of_work() as uow:
         uow.offers.save_source(source)
         uow.offers.save_link(link)
@@ -215,7 +240,17 @@ ENTRY = SearchEntry(
 
 
 def choice(number: int, **fields) -> Choice:
-    known = {"at": NOW, "who": "anna", "search_number": number, "offer_id": "1", "title": "Kurs", "provider_key": "haus", "provider_name": "Haus", "linked": False, "need_id": "n-1"}
+    known = {
+        "at": NOW,
+        "who": "anna",
+        "search_number": number,
+        "offer_id": "1",
+        "title": "Kurs",
+        "provider_key": "haus",
+        "provider_name": "Haus",
+        "linked": False,
+        "need_id": "n-1",
+    }
     return Choice(**(known | fields))
 
 
@@ -236,7 +271,13 @@ def test_searches_and_choices_are_kept_as_they_were(unit_of_work):
 
 
 def test_an_order_is_changed_by_one_at_a_time(unit_of_work):
-    made = Commission(commission_id="c-1", created_on=TODAY, created_by="anna", specification=Specification(title="Kurs", outcomes=("kann drehen",)), need_id="n-1")
+    made = Commission(
+        commission_id="c-1",
+        created_on=TODAY,
+        created_by="anna",
+        specification=Specification(title="Kurs", outcomes=("kann drehen",)),
+        need_id="n-1",
+    )
     with unit_of_work() as uow:
         uow.commissions.add(made)
         uow.commissions.save(replace(made, state="aufgehoben"))

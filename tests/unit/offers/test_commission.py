@@ -9,6 +9,7 @@ import pytest
 
 from verbund.offers import commission as rules
 from verbund.offers.commission import Commission, Decision, Quote, Refused, Specification
+from verbund.offers.commission_record import parts_of, to_record
 
 DAY = date(2026, 11, 25)
 SPEC = Specification(title="CNC-Drehen für Einrichter", outcomes=("Ein Drehteil programmieren und einfahren",))
@@ -29,7 +30,9 @@ def commission(*quotes: Quote) -> Commission:
 
 
 def decision(key: str, **fields) -> Decision:
-    return Decision(**({"provider_key": key, "reason": "Erfüllt alle Ziele.", "decided_by": "anna", "decided_on": DAY} | fields))
+    return Decision(
+        **({"provider_key": key, "reason": "Erfüllt alle Ziele.", "decided_by": "anna", "decided_on": DAY} | fields)
+    )
 
 
 THREE = (quote("eins"), quote("zwei"), quote("drei", answered=False))
@@ -66,12 +69,16 @@ def test_a_decision_needs_what_makes_it_one(quotes, chosen, sentence):
 
 
 def test_fewer_than_three_are_possible_with_a_reason():
-    done = rules.decide(commission(*THREE[:2]), decision("eins", fewer_reason="Im Land gibt es nur zwei, die das lehren."))
+    done = rules.decide(
+        commission(*THREE[:2]), decision("eins", fewer_reason="Im Land gibt es nur zwei, die das lehren.")
+    )
     assert done.state == "entschieden"
 
 
 def test_a_linked_provider_waits_for_a_second_person():
-    waiting = rules.decide(commission(quote("partner", linked=True), *THREE[:2]), decision("partner", checked_by="anna", checked_on=DAY))
+    waiting = rules.decide(
+        commission(quote("partner", linked=True), *THREE[:2]), decision("partner", checked_by="anna", checked_on=DAY)
+    )
     assert waiting.state == "zweite_person" and waiting.decision.checked_by is None
     with pytest.raises(Refused, match="jemand anderes"):
         rules.confirm(waiting, "anna", DAY, agrees=True)
@@ -83,7 +90,12 @@ def test_a_linked_provider_waits_for_a_second_person():
 def test_what_is_decided_stays():
     done = rules.decide(commission(*THREE), decision("eins"))
     assert done.state == "entschieden"
-    for step in (lambda: rules.ask(done, quote("neu")), lambda: rules.answer(done, quote("eins")), lambda: rules.decide(done, decision("zwei")), lambda: rules.give_up(done)):
+    for step in (
+        lambda: rules.ask(done, quote("neu")),
+        lambda: rules.answer(done, quote("eins")),
+        lambda: rules.decide(done, decision("zwei")),
+        lambda: rules.give_up(done),
+    ):
         with pytest.raises(Refused, match="abgeschlossen"):
             step()
     with pytest.raises(Refused, match="keine Entscheidung"):
@@ -109,7 +121,9 @@ def test_a_persons_words_do_not_get_to_providers():
     assert rules.faults_of(SPEC, [said]) == []
 
 
-@pytest.mark.parametrize("criteria", [(), (("Preis", 90),), (("Preis", 50), ("preis", 50)), (("Preis", 0), ("Inhalt", 100))])
+@pytest.mark.parametrize(
+    "criteria", [(), (("Preis", 90),), (("Preis", 50), ("preis", 50)), (("Preis", 0), ("Inhalt", 100))]
+)
 def test_weights_make_a_hundred(criteria):
     assert rules.faults_of_criteria(criteria)
     assert rules.faults_of_criteria(rules.SUGGESTED_CRITERIA) == []
@@ -117,5 +131,5 @@ def test_weights_make_a_hundred(criteria):
 
 def test_a_file_survives_the_store():
     done = rules.decide(commission(quote("partner", linked=True), *THREE), decision("partner"))
-    record = rules.to_record(done)
-    assert replace(commission(), state=done.state, **rules.parts_of(record)) == done
+    record = to_record(done)
+    assert replace(commission(), state=done.state, **parts_of(record)) == done

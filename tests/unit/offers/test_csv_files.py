@@ -25,7 +25,10 @@ def table(tmp_path: Path):
 
 
 @pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
-@pytest.mark.parametrize(("encoding", "found"), [("utf-8", "utf-8-sig"), ("utf-8-sig", "utf-8-sig"), ("cp1252", "cp1252"), ("utf-16", "utf-16")])
+@pytest.mark.parametrize(
+    ("encoding", "found"),
+    [("utf-8", "utf-8-sig"), ("utf-8-sig", "utf-8-sig"), ("cp1252", "cp1252"), ("utf-16", "utf-16")],
+)
 def test_delimiter_and_encoding_are_found(table, delimiter, encoding, found):
     row = delimiter.join(["1", "Fräsen für Geübte", "Haus"])
     file = table(f"{delimiter.join(COLUMNS)}\r\n{row}\r\n", encoding)
@@ -40,7 +43,16 @@ def test_the_sample_maps_itself():
     shape = shape_of(file)
     head = head_of(file, shape)
     known = suggest(head.columns)
-    assert {"source_id", "title", "provider_name", "plz", "start_dates", "duration", "price_per_person", "azav_measure"} <= set(known.values())
+    assert {
+        "source_id",
+        "title",
+        "provider_name",
+        "plz",
+        "start_dates",
+        "duration",
+        "price_per_person",
+        "azav_measure",
+    } <= set(known.values())
     assert "Raum" not in known
     assert head.examples["Kursnummer"] == ("HK-01", "HK-02", "HK-03")
 
@@ -71,10 +83,17 @@ def test_columns_that_are_gone_are_named(table):
 
 def test_what_nobody_mapped_is_listed_unless_left_out_on_purpose(table):
     file = table("Nr;Titel;Raum;Farbe\n1;A;7;rot\n2;B;8;\n")
-    catalogue = CsvTable(file, Shape("utf-8-sig", ";"), {"Nr": "source_id", "Titel": "title"}, ["Farbe"], provider="Haus")
+    catalogue = CsvTable(
+        file, Shape("utf-8-sig", ";"), {"Nr": "source_id", "Titel": "title"}, ["Farbe"], provider="Haus"
+    )
     assert {draft.texts["provider_name"] for draft in catalogue.records()} == {"Haus"}
     assert catalogue.unknown.parts == {"Spalte „Raum“": (2, 2, "7")}
 
 
 def test_two_columns_of_one_name_stay_two(table):
-    assert head_of(table("Nr;Ort;Ort;\n1;Ulm;Aalen;x\n"), Shape("utf-8-sig", ";")).columns == ("Nr", "Ort", "Ort (3)", "Spalte 4")
+    assert head_of(table("Nr;Ort;Ort;\n1;Ulm;Aalen;x\n"), Shape("utf-8-sig", ";")).columns == (
+        "Nr",
+        "Ort",
+        "Ort (3)",
+        "Spalte 4",
+    )

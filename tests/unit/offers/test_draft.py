@@ -22,7 +22,12 @@ def offer_of(doubts: Doubts | None = None, **texts: str) -> Offer:
 
 def test_what_nobody_said_is_not_there():
     offer = offer_of()
-    assert (offer.price_per_person, offer.duration_value, offer.azav_measure, offer.esf_fachkurs) == (None, None, "unbekannt", "unbekannt")
+    assert (offer.price_per_person, offer.duration_value, offer.azav_measure, offer.esf_fachkurs) == (
+        None,
+        None,
+        "unbekannt",
+        "unbekannt",
+    )
     assert offer.to_record().keys().isdisjoint({"price_per_person", "azav_measure", "start_dates"})
     assert Offer.from_record(offer.to_record()) == offer
 
@@ -41,7 +46,9 @@ def test_a_duration_without_a_unit_gets_none():
 
 
 def test_hours_and_units_stay_what_they_are():
-    assert [(o.duration_value, o.duration_unit) for o in (offer_of(duration="160 UE"), offer_of(duration="120 Stunden"))] == [(160, "UE"), (120, "Stunden")]
+    assert [
+        (o.duration_value, o.duration_unit) for o in (offer_of(duration="160 UE"), offer_of(duration="120 Stunden"))
+    ] == [(160, "UE"), (120, "Stunden")]
 
 
 def test_an_unreadable_value_costs_the_field_and_not_the_offer():
@@ -73,7 +80,11 @@ def test_the_id_stays_the_same_and_belongs_to_the_source():
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Muster Akademie gGmbH", "MUSTER AKADEMIE gemeinnützige GmbH"), ("Technikforum e. V.", "Technikforum e.V."), ("Köhler & Co. KG", "Koehler Co KG")],
+    [
+        ("Muster Akademie gGmbH", "MUSTER AKADEMIE gemeinnützige GmbH"),
+        ("Technikforum e. V.", "Technikforum e.V."),
+        ("Köhler & Co. KG", "Koehler Co KG"),
+    ],
 )
 def test_spellings_of_a_provider_fall_together(one, other):
     assert provider_key(one) == provider_key(other)

@@ -55,7 +55,11 @@ def test_days(text, day):
 
 
 def test_several_days_are_in_order_and_of_a_span_the_first_counts():
-    assert read_days("12.04.2027; 1.3.2027 - 5.3.2027\n2027-01-18") == (date(2027, 1, 18), date(2027, 3, 1), date(2027, 4, 12))
+    assert read_days("12.04.2027; 1.3.2027 - 5.3.2027\n2027-01-18") == (
+        date(2027, 1, 18),
+        date(2027, 3, 1),
+        date(2027, 4, 12),
+    )
 
 
 @pytest.mark.parametrize(

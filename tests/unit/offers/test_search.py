@@ -53,7 +53,12 @@ def test_the_order_does_not_know_the_provider(specs, wish, key, others, data):
     names = {key: data.draw(st.text(min_size=1, max_size=20)) for key in "abcdefg"}
     before = made(specs)
     after = [
-        dataclasses.replace(one, provider_key=rename[one.provider_key], provider_name=names[one.provider_key], source=f"neu {one.provider_key}")
+        dataclasses.replace(
+            one,
+            provider_key=rename[one.provider_key],
+            provider_name=names[one.provider_key],
+            source=f"neu {one.provider_key}",
+        )
         for one in before
     ]
     first, second = (search(offers, wish, TODAY, "bedarf-1", key) for offers in (before, after))
@@ -81,7 +86,9 @@ def test_the_pages_hold_each_hit_once_and_the_first_one_nobody_more_than_twice(s
     assert all(first.count(provider) <= MOST_PER_PROVIDER for provider in first)
     there = {hit.provider_key for hit in result.hits}
     assert len(set(first)) >= min(3, len(there))
-    assert len(first) == min(PAGE_SIZE, sum(min(MOST_PER_PROVIDER, [h.provider_key for h in result.hits].count(p)) for p in there))
+    assert len(first) == min(
+        PAGE_SIZE, sum(min(MOST_PER_PROVIDER, [h.provider_key for h in result.hits].count(p)) for p in there)
+    )
 
 
 @settings(max_examples=50, deadline=None)
@@ -121,7 +128,17 @@ def test_chance_is_steady_for_one_need_on_one_day_and_fair_over_days():
 def test_nothing_about_a_provider_is_looked_at():
     """A search looks at the fields of `OfferLike`; no provider, price, text or source is among them."""
     assert OfferLike.__annotations__.keys().isdisjoint(
-        {"provider_key", "provider_name", "source", "source_url", "title", "content_short", "price_per_person", "fetched_on", "type"}
+        {
+            "provider_key",
+            "provider_name",
+            "source",
+            "source_url",
+            "title",
+            "content_short",
+            "price_per_person",
+            "fetched_on",
+            "type",
+        }
     )
 
 
@@ -129,8 +146,18 @@ def test_nothing_about_a_provider_is_looked_at():
     ("wish", "fits", "fails", "says_nothing"),
     [
         (Wish(level=3), {"level_from": 2, "level_to": 3}, {"level_to": 2}, {}),
-        (Wish(latest_start=TODAY + timedelta(30)), {"start_dates": (TODAY + timedelta(30),)}, {"start_dates": (TODAY + timedelta(31),)}, {}),
-        (Wish(latest_start=TODAY + timedelta(30)), {"on_request": True}, {"start_dates": (TODAY + timedelta(99),)}, {"start_dates": (TODAY - timedelta(1),)}),
+        (
+            Wish(latest_start=TODAY + timedelta(30)),
+            {"start_dates": (TODAY + timedelta(30),)},
+            {"start_dates": (TODAY + timedelta(31),)},
+            {},
+        ),
+        (
+            Wish(latest_start=TODAY + timedelta(30)),
+            {"on_request": True},
+            {"start_dates": (TODAY + timedelta(99),)},
+            {"start_dates": (TODAY - timedelta(1),)},
+        ),
         (Wish(plz="89073", radius_km=25), ULM, STUTTGART, {}),
         (Wish(plz="89073", radius_km=25), {"online": True}, STUTTGART, {"place": "Wien"}),
         (Wish(ways=("praesenz",)), {"mode": 103}, {"mode": 201}, {}),
@@ -158,7 +185,16 @@ def test_a_filter_takes_away_only_what_is_known_not_to_fit(wish, fits, fails, sa
     ],
 )
 def test_a_wish_lowers_the_class_and_takes_nothing_away(wish, met):
-    unmet = {"german_level": "C1", "full_part_time": "vollzeit", "shift_friendly": False, "credential": "Teilnahmebescheinigung", "tq_flag": False, "seats_left": 2, "esf_fachkurs": "nein", "azav_measure": "nein"}
+    unmet = {
+        "german_level": "C1",
+        "full_part_time": "vollzeit",
+        "shift_friendly": False,
+        "credential": "Teilnahmebescheinigung",
+        "tq_flag": False,
+        "seats_left": 2,
+        "esf_fachkurs": "nein",
+        "azav_measure": "nein",
+    }
     result = search([offer("offen"), offer("nein", **unmet), offer("ja", **met)], wish, TODAY, "x")
     assert {hit.offer_id: hit.fit for hit in result.hits} == {"ja": 0, "offen": 1, "nein": 1}
 

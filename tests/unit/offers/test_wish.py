@@ -53,4 +53,11 @@ def test_codes_become_wishes(fields, name, value):
 
 def test_the_log_gets_only_what_was_asked():
     record = wish(format=("online_live",)).to_record()
-    assert record == {"skill_ids": ["CNC-02"], "level": 3, "latest_start": "2027-02-25", "plz": "89073", "ort": "Ulm", "ways": ["online"]}
+    assert record == {
+        "skill_ids": ["CNC-02"],
+        "level": 3,
+        "latest_start": "2027-02-25",
+        "plz": "89073",
+        "ort": "Ulm",
+        "ways": ["online"],
+    }

@@ -15,7 +15,9 @@ from verbund.tables import KNOWLEDGE
 
 SAMPLES = KNOWLEDGE / "offers" / "beispiele"
 BOMB = '<!DOCTYPE kursml [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><kursml><kurs><titel>&b;</titel></kurs></kursml>'
-READS_FILES = '<!DOCTYPE kursml [<!ENTITY x SYSTEM "file:///etc/hostname">]><kursml><kurs><titel>&x;</titel></kurs></kursml>'
+READS_FILES = (
+    '<!DOCTYPE kursml [<!ENTITY x SYSTEM "file:///etc/hostname">]><kursml><kurs><titel>&x;</titel></kurs></kursml>'
+)
 
 
 def kursml(tmp_path: Path, text: str | bytes) -> list[Draft | Fault]:
@@ -37,7 +39,13 @@ def test_the_kursml_sample_is_read_whole():
     drafts = list(catalogue.records())
     assert len(drafts) == 20 and all(isinstance(one, Draft) for one in drafts)
     first, online = drafts[0].texts, drafts[-1].texts
-    assert (first["source_id"], first["esf_fachkurs"], first["mode"], first["duration_value"], first["duration_unit"]) == ("NW-2701", "ja", "101", "40", "UE")
+    assert (
+        first["source_id"],
+        first["esf_fachkurs"],
+        first["mode"],
+        first["duration_value"],
+        first["duration_unit"],
+    ) == ("NW-2701", "ja", "101", "40", "UE")
     assert first["start_dates"] == "18.01.2027\n12.04.2027"
     assert (online["mode"], online["online"]) == ("201", "ja")
     assert set(catalogue.unknown.parts) == {"kurs/barrierefrei"}
@@ -56,9 +64,14 @@ def test_the_openqcat_sample_joins_events_with_their_course():
 
 def test_a_course_that_is_taken_back_and_an_event_without_a_course(tmp_path):
     event = '<SERVICE><PRODUCT_ID>E1</PRODUCT_ID><SERVICE_DETAILS><SERVICE_MODULE><EDUCATION type="false"><COURSE_ID>weg</COURSE_ID></EDUCATION></SERVICE_MODULE></SERVICE_DETAILS></SERVICE>'
-    records, catalogue = openqcat(tmp_path, f"<UPDATE_CATALOG><DELETE><SERVICE><PRODUCT_ID>9</PRODUCT_ID></SERVICE></DELETE><NEW>{event}</NEW></UPDATE_CATALOG>")
+    records, catalogue = openqcat(
+        tmp_path,
+        f"<UPDATE_CATALOG><DELETE><SERVICE><PRODUCT_ID>9</PRODUCT_ID></SERVICE></DELETE><NEW>{event}</NEW></UPDATE_CATALOG>",
+    )
     assert catalogue.removed == ["9"]
-    assert [(one.record, one.reason) for one in records if isinstance(one, Fault)] == [("weg", "1 Veranstaltungen gehören zu einem Kurs, der nicht in der Datei steht.")]
+    assert [(one.record, one.reason) for one in records if isinstance(one, Fault)] == [
+        ("weg", "1 Veranstaltungen gehören zu einem Kurs, der nicht in der Datei steht.")
+    ]
 
 
 @pytest.mark.parametrize("text", [BOMB, READS_FILES, "<!DOCTYPE kursml SYSTEM 'http://127.0.0.1:9/x.dtd'><kursml/>"])
@@ -93,7 +106,10 @@ def test_encodings_that_are_named_are_read(tmp_path, encoding):
 
 
 def test_namespaces_and_markup_inside_a_text_do_no_harm(tmp_path):
-    [draft] = kursml(tmp_path, '<k:kursml xmlns:k="urn:x"><k:kurs k:id="7"><k:titel>T</k:titel><k:inhalt><p>eins</p><p>zwei<br/>drei</p></k:inhalt></k:kurs></k:kursml>')
+    [draft] = kursml(
+        tmp_path,
+        '<k:kursml xmlns:k="urn:x"><k:kurs k:id="7"><k:titel>T</k:titel><k:inhalt><p>eins</p><p>zwei<br/>drei</p></k:inhalt></k:kurs></k:kursml>',
+    )
     assert (draft.texts["source_id"], draft.texts["title"]) == ("7", "T")
     assert draft.texts["content_short"].split() == ["eins", "zwei", "drei"]
 

@@ -50,7 +50,10 @@ def test_a_bad_row_holds_the_file_back(settings, capsys, tmp_path: Path):
     assert offers(settings) == 1
 
 
-@pytest.mark.parametrize(("content", "sentence"), [(None, "gibt es nicht"), (b"PK\x03\x04", "gepackte Datei"), (b"a;b\n1;2\n", "welche Spalte")])
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [(None, "gibt es nicht"), (b"PK\x03\x04", "gepackte Datei"), (b"a;b\n1;2\n", "welche Spalte")],
+)
 def test_what_cannot_be_read_is_one_sentence(settings, capsys, tmp_path: Path, content, sentence):
     file = tmp_path / "datei"
     if content is not None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from verbund.offers.offer import Offer
+from verbund.offers.offer import Offer, way_of
 from verbund.offers.providers import Link, Links
 from verbund.offers.search import Hit
 from web.desk.offers import words
@@ -35,7 +35,12 @@ class Card:
 
 
 def cards(
-    hits: Sequence[Hit], offers: Sequence[Offer], links: Links, today: date, held_back: Mapping[str, int], chosen: frozenset[str]
+    hits: Sequence[Hit],
+    offers: Sequence[Offer],
+    links: Links,
+    today: date,
+    held_back: Mapping[str, int],
+    chosen: frozenset[str],
 ) -> list[Card]:
     """Makes the cards of a page.
 
@@ -66,7 +71,7 @@ def cards(
 
 def lines(offer: Offer, distance: float | None, today: date) -> list[tuple[str, str]]:
     """Returns the lines of a card."""
-    way = words.WAYS.get(offer.way or "", words.NOTHING)
+    way = words.WAYS.get(way_of(offer.mode, offer.online) or "", words.NOTHING)
     return [
         ("Ziel", "; ".join(offer.learning_outcomes[:3]) or offer.content_short or words.NOTHING),
         ("Beginn", words.start(offer, today)),

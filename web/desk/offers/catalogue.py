@@ -17,6 +17,7 @@ from web.desk.keys import MANAGER, WORDS
 from web.desk.offers import words
 from web.desk.offers.cards import lines
 from web.desk.offers.occasion import OFFERS
+from web.desk.offers.pages import page_count, page_number
 from web.desk.opened import write_down
 from web.desk.render import render
 from web.keys import STORE
@@ -28,8 +29,7 @@ PAGE_SIZE = 25
 async def page(request: web.Request) -> web.StreamResponse:
     """Lists the offers by title."""
     text = " ".join(request.query.get("q", "").split())[:100]
-    number = request.query.get("seite", "1")
-    current = int(number) if number.isascii() and number.isdigit() and 0 < len(number) < 6 and int(number) else 1
+    current = page_number(request)
     source, to_check = request.query.get("quelle", "")[:60], bool(request.query.get("pruefen"))
     wanted = OfferFilter(words=search_words(text), to_check=to_check, source=source or None)
 
@@ -39,7 +39,9 @@ async def page(request: web.Request) -> web.StreamResponse:
         return offers, total, waiting, [one.name for one in uow.offers.sources()]
 
     offers, total, waiting, sources = await request.config_dict[STORE].read(look)
-    parts = {name: value for name, value in (("q", text), ("quelle", source), ("pruefen", "1" if to_check else "")) if value}
+    parts = {
+        name: value for name, value in (("q", text), ("quelle", source), ("pruefen", "1" if to_check else "")) if value
+    }
     values = {
         "offers": offers,
         "total": total,
@@ -49,7 +51,7 @@ async def page(request: web.Request) -> web.StreamResponse:
         "source": source,
         "to_check": to_check,
         "page_number": current,
-        "pages": max(1, -(-total // PAGE_SIZE)),
+        "pages": page_count(total, PAGE_SIZE),
         "query": lambda seite: "?" + urlencode({**parts, "seite": seite}),
         "w": words,
         "words": request.app[WORDS],
@@ -78,7 +80,9 @@ async def one(request: web.Request) -> web.StreamResponse:
         "more": _more(offer),
         "suggested": suggested,
         "skills": sorted(names.items(), key=lambda pair: pair[1].casefold()),
-        "said": "Die Kompetenzen sind gespeichert. Sie bleiben auch beim nächsten Einlesen." if request.query.get("hinweis") == "kompetenz" else "",
+        "said": "Die Kompetenzen sind gespeichert. Sie bleiben auch beim nächsten Einlesen."
+        if request.query.get("hinweis") == "kompetenz"
+        else "",
         "w": words,
         "words": request.app[WORDS],
         "today": today,
@@ -89,7 +93,12 @@ async def one(request: web.Request) -> web.StreamResponse:
 
 async def set_skills(request: web.Request) -> web.StreamResponse:
     """A manager decides what an offer teaches."""
-    form, manager, now, offer_id = await request.post(), request[MANAGER], datetime.now(UTC), request.match_info["offer_id"]
+    form, manager, now, offer_id = (
+        await request.post(),
+        request[MANAGER],
+        datetime.now(UTC),
+        request.match_info["offer_id"],
+    )
     known = Taxonomy.load()
     skills = [str(one) for one in dict.fromkeys(form.getall("skill_ids", [])) if known.get(str(one))][:MOST_SKILLS]
 
@@ -105,7 +114,10 @@ async def set_skills(request: web.Request) -> web.StreamResponse:
 
 
 def _more(offer: Offer) -> list[tuple[str, str]]:
-    group = [f"mindestens {offer.min_group}" if offer.min_group else "", f"höchstens {offer.max_group}" if offer.max_group else ""]
+    group = [
+        f"mindestens {offer.min_group}" if offer.min_group else "",
+        f"höchstens {offer.max_group}" if offer.max_group else "",
+    ]
     yes = {True: "ja", False: "nein", None: words.NOTHING}
     return [
         ("Inhalt", offer.content_short or words.NOTHING),

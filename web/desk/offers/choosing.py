@@ -62,15 +62,22 @@ async def keep_in_mind(request: web.Request) -> web.StreamResponse:
 
     def keep(uow: UnitOfWork) -> Occasion:
         occasion = occasion_of(uow, manager, need_id, None, now.date())
-        _move(uow, occasion, manager, now, "angebot_gesucht")
+        _move(uow, occasion, manager, now, "angebot_gesucht", BEFORE_AN_OFFER | {"angebot_gefunden"})
         return occasion
 
     return _back(request, await request.config_dict[STORE].write(keep), "gemerkt")
 
 
-def _move(uow: UnitOfWork, occasion: Occasion, manager: Manager, now: datetime, status: str) -> None:
+def _move(
+    uow: UnitOfWork,
+    occasion: Occasion,
+    manager: Manager,
+    now: datetime,
+    status: str,
+    movable: frozenset[str] = BEFORE_AN_OFFER,
+) -> None:
     for need in occasion.needs:
-        if need.status not in BEFORE_AN_OFFER or need.status == status:
+        if need.status not in movable or need.status == status:
             continue
         uow.needs.correct(need.need_id, {"status": status}, manager.name, now.date())
         write_down(uow, manager, now, "status_changed", need.need_id)

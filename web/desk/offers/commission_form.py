@@ -35,7 +35,9 @@ def prefilled(occasion: Occasion, skills: list[str], words: Any) -> Specificatio
     skills = skills or list(wish.skill_ids if wish else ())
     names = [Taxonomy.load().label(skill) for skill in skills]
     level = wish.level if wish else None
-    groups = dict.fromkeys(words.short("zielgruppe_level", one) for need in occasion.needs for one in need.zielgruppe_level or ())
+    groups = dict.fromkeys(
+        words.short("zielgruppe_level", one) for need in occasion.needs for one in need.zielgruppe_level or ()
+    )
     formats = dict.fromkeys(words.short("format", one) for need in occasion.needs for one in need.format or ())
     known = [need.stand_ist for need in occasion.needs]
     place = " ".join(filter(None, (wish.plz, wish.ort))) if wish else ""
@@ -80,7 +82,9 @@ def read_specification(form: Any) -> Specification:
     made = Specification(
         **{name: " ".join(str(form.get(name, "")).split())[: LONGEST_TEXT + 1] for name in TEXTS},
         skill_ids=tuple(str(one) for one in dict.fromkeys(form.getall("skill_ids", [])) if known.get(str(one)))[:3],
-        outcomes=tuple(row.strip() for row in str(form.get("outcomes", "")).splitlines() if row.strip())[:MOST_OUTCOMES],
+        outcomes=tuple(row.strip() for row in str(form.get("outcomes", "")).splitlines() if row.strip())[
+            :MOST_OUTCOMES
+        ],
         level_from=count("level_from", "Stufe am Anfang", 4),
         level_to=count("level_to", "Stufe am Ende", 4),
         min_group=count("min_group", "Gruppe mindestens", 999),

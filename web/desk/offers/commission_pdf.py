@@ -37,8 +37,16 @@ def as_pdf(commission: Commission, whole: bool, today: date) -> bytes:
 def specification_lines(spec: Specification) -> list[tuple[str, str]]:
     """Returns label and text of each part, as it is shown and printed."""
     group = " bis ".join(str(one) for one in (spec.min_group, spec.max_group) if one)
-    levels = f"von Stufe {spec.level_from or 1} bis Stufe {spec.level_to or 4}" if spec.level_from or spec.level_to else NOTHING
-    length = f"{number(spec.duration_value)} {spec.duration_unit}" if spec.duration_value else "nach Lernbedarf, bitte vorschlagen"
+    levels = (
+        f"von Stufe {spec.level_from or 1} bis Stufe {spec.level_to or 4}"
+        if spec.level_from or spec.level_to
+        else NOTHING
+    )
+    length = (
+        f"{number(spec.duration_value)} {spec.duration_unit}"
+        if spec.duration_value
+        else "nach Lernbedarf, bitte vorschlagen"
+    )
     return [
         ("Kompetenzen", ", ".join(Taxonomy.load().label(skill) for skill in spec.skill_ids) or NOTHING),
         ("Ziele: Die Teilnehmenden können danach", "\n".join(f"• {one}" for one in spec.outcomes)),
@@ -62,7 +70,11 @@ def _note(sheet: Sheet, commission: Commission) -> None:
     for quote in commission.quotes:
         linked = " (mit einem Projektpartner verbunden)" if quote.linked else ""
         sheet.line_of_text(quote.provider_name + linked, bold=True)
-        answered = f"Antwort am {day(quote.received_on)}, Preis {euros(quote.price_cents) or NOTHING}" if quote.received_on else "keine Antwort"
+        answered = (
+            f"Antwort am {day(quote.received_on)}, Preis {euros(quote.price_cents) or NOTHING}"
+            if quote.received_on
+            else "keine Antwort"
+        )
         sheet.line_of_text(f"Gefragt am {day(quote.asked_on)}; {answered}", SMALL, indent=4)
         points = points_of(commission, quote)
         for name, weight in commission.criteria:

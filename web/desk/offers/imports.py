@@ -10,7 +10,7 @@ from aiohttp import BodyPartReader, web
 
 from verbund.offers.catalogue_file import FORMAT_NAMES, UnreadableFile, detect
 from verbund.offers.csv_file import DELIMITER_WORDS, DELIMITERS, ENCODING_WORDS, Shape, head_of, shape_of, suggest
-from verbund.offers.draft import FIELDS
+from verbund.offers.field_readers import FIELDS
 from verbund.offers.import_run import ImportRun, NotAllowed, Source
 from verbund.offers.importing import REQUIRED, publish
 from verbund.offers.offer import OWN_SOURCE
@@ -29,7 +29,10 @@ PAGE = f"{OFFERS}/einlesen"
 LONGEST_SOURCE = 60
 PATIENCE_SECONDS = 3.0
 NOTHING, LEFT_OUT = "", "-"
-SAID = {"uebernommen": "Der Katalog ist übernommen.", "verworfen": "Die Datei ist verworfen. Im Katalog hat sich nichts geändert."}
+SAID = {
+    "uebernommen": "Der Katalog ist übernommen.",
+    "verworfen": "Die Datei ist verworfen. Im Katalog hat sich nichts geändert.",
+}
 
 
 async def page(request: web.Request) -> web.StreamResponse:
@@ -50,7 +53,9 @@ async def upload(request: web.Request) -> web.StreamResponse:
             elif part.name == "datei" and part.filename and source:
                 kept = await request.app[UPLOADS].receive(part, source, manager.name)
     except TooLarge:
-        return await _page(request, "Die Datei ist größer als 300 MB. Bitte teilen Sie sie auf. Nichts wurde übernommen.", 413)
+        return await _page(
+            request, "Die Datei ist größer als 300 MB. Bitte teilen Sie sie auf. Nichts wurde übernommen.", 413
+        )
     if not source or not source.isprintable() or source.casefold() == OWN_SOURCE:
         return await _page(request, "Bitte nennen Sie die Quelle, etwa „fortbildung-bw.de“.", 422)
     if kept is None:
@@ -74,7 +79,9 @@ async def one(request: web.Request) -> web.StreamResponse:
     if kept.state == "liest" and not request.app[READER].reads(kept):
         kept = replace(uploads.get(kept.upload_id) or kept)
         if kept.state == "liest":
-            kept = replace(kept, state="fehler", fault="Das Lesen wurde unterbrochen. Bitte prüfen Sie die Datei noch einmal.")
+            kept = replace(
+                kept, state="fehler", fault="Das Lesen wurde unterbrochen. Bitte prüfen Sie die Datei noch einmal."
+            )
     if kept.state == "liest":
         return render(request, "angebote_liest.html", {"upload": kept})
     if kept.state == "fertig":
@@ -177,7 +184,10 @@ async def _mapping(
         return render(request, "angebote_fehler.html", {"upload": replace(kept, fault=str(error)), "w": words}, 422)
     if chosen is None:
         known = {**suggest(head.columns), **(dict(remembered.columns) if remembered else {})}
-        chosen = {column: known.get(column, LEFT_OUT if remembered and column in remembered.left_out else NOTHING) for column in head.columns}
+        chosen = {
+            column: known.get(column, LEFT_OUT if remembered and column in remembered.left_out else NOTHING)
+            for column in head.columns
+        }
     values = {
         "upload": kept,
         "head": head,
@@ -200,7 +210,9 @@ def _report(request: web.Request, kept: Upload, run: ImportRun) -> web.StreamRes
     values = {
         "upload": kept,
         "run": run,
-        "doubts": [(labels.get(name, name), value, reason, count, line) for name, value, reason, count, line in run.doubts],
+        "doubts": [
+            (labels.get(name, name), value, reason, count, line) for name, value, reason, count, line in run.doubts
+        ],
         "is_table": run.format == "csv",
         "w": words,
     }
@@ -219,7 +231,9 @@ def _faults(columns: dict[str, str], provider: str) -> list[str]:
     found = [f"„{FIELD_WORDS[name]}“ ist zwei Spalten zugeordnet." for name in sorted(twice)]
     found += [f"Bitte ordnen Sie eine Spalte „{FIELD_WORDS[name]}“ zu." for name in REQUIRED if name not in names]
     if "provider_name" not in names and not provider:
-        found.append("Bitte ordnen Sie eine Spalte „Anbieter“ zu, oder nennen Sie unten den einen Anbieter der ganzen Tabelle.")
+        found.append(
+            "Bitte ordnen Sie eine Spalte „Anbieter“ zu, oder nennen Sie unten den einen Anbieter der ganzen Tabelle."
+        )
     return found
 
 

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 
 from aiohttp import web
 
-from verbund.offers.draft import FIELDS, Doubts, Draft, Fault, make_offer
+from verbund.offers.draft import Doubts, Draft, Fault, make_offer
+from verbund.offers.field_readers import FIELDS
 from verbund.offers.offer import LONGEST, OWN_SOURCE, Offer
 from verbund.offers.repositories import OfferFilter
 from verbund.taxonomy import Taxonomy
@@ -42,7 +43,16 @@ async def save(request: web.Request) -> web.StreamResponse:
     number = str(form.get("nummer", "")) or str(uuid.uuid4())
     skills = [str(one) for one in dict.fromkeys(form.getall("skill_ids", [])) if Taxonomy.load().get(str(one))][:3]
     doubts = Doubts()
-    made = make_offer(Draft(0, {name: text for name, text in typed.items() if name in FIELDS} | {"source_id": number[:36], "type": "verbundkurs"}), OWN_SOURCE, now.date(), doubts)
+    made = make_offer(
+        Draft(
+            0,
+            {name: text for name, text in typed.items() if name in FIELDS}
+            | {"source_id": number[:36], "type": "verbundkurs"},
+        ),
+        OWN_SOURCE,
+        now.date(),
+        doubts,
+    )
     wrong = [made.reason] if isinstance(made, Fault) else []
     wrong += [f"{FIELD_WORDS.get(name, name)}: „{value}“ ist {reason}." for name, value, reason in doubts.found]
     if not skills:

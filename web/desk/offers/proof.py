@@ -12,6 +12,7 @@ from verbund.offers.fit import HARD
 from verbund.offers.search_log import SearchEntry
 from web.desk.keys import MANAGER, WORDS
 from web.desk.offers import words
+from web.desk.offers.pages import page_count, page_number
 from web.desk.render import render
 from web.keys import STORE
 
@@ -26,8 +27,7 @@ WISH_WORDS = {
 async def searches(request: web.Request) -> web.StreamResponse:
     """Lists the searches; who looks after some regions only sees their own."""
     manager = request[MANAGER]
-    number = request.query.get("seite", "1")
-    current = int(number) if number.isascii() and number.isdigit() and 0 < len(number) < 6 and int(number) else 1
+    current = page_number(request)
     entries, total = await request.config_dict[STORE].read(
         lambda uow: uow.searches.page((current - 1) * PAGE_SIZE, PAGE_SIZE, manager.name if manager.regions else None)
     )
@@ -35,7 +35,7 @@ async def searches(request: web.Request) -> web.StreamResponse:
         "entries": [(entry, _asked(entry, request)) for entry in entries],
         "total": total,
         "page_number": current,
-        "pages": max(1, -(-total // PAGE_SIZE)),
+        "pages": page_count(total, PAGE_SIZE),
         "w": words,
         "own_only": bool(manager.regions),
     }
@@ -48,7 +48,12 @@ async def one(request: web.Request) -> web.StreamResponse:
     entry = await request.config_dict[STORE].read(lambda uow: uow.searches.get(number))
     if entry is None or not _may_read(request[MANAGER], entry):
         raise web.HTTPNotFound
-    values = {"entry": entry, "asked": _asked(entry, request), "w": words, "filters": [name for name in HARD if name in entry.removed]}
+    values = {
+        "entry": entry,
+        "asked": _asked(entry, request),
+        "w": words,
+        "filters": [name for name in HARD if name in entry.removed],
+    }
     return render(request, "suche.html", values)
 
 
@@ -58,7 +63,10 @@ async def report(request: web.Request) -> web.StreamResponse:
     day = _day(request.query.get("quartal", ""), today)
     first, last = quarter(day)
     found = await request.config_dict[STORE].read(lambda uow: fairness_report(uow, first, last, today))
-    before, after = quarter(date.fromordinal(first.toordinal() - 1))[0], quarter(date.fromordinal(last.toordinal() + 1))[0]
+    before, after = (
+        quarter(date.fromordinal(first.toordinal() - 1))[0],
+        quarter(date.fromordinal(last.toordinal() + 1))[0],
+    )
     values = {"report": found, "before": before, "after": after if after <= today else None, "w": words}
     return render(request, "fairness.html", values)
 

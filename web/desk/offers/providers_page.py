@@ -34,12 +34,19 @@ async def note(request: web.Request) -> web.StreamResponse:
     if not key or not reason:
         return await _page(request, "Bitte nennen Sie den Anbieter und woher das bekannt ist.", 422)
     link = Link(
-        provider_key=key, provider_name=name, linked=form.get("verbunden") == "ja", reason=reason, changed_on=now.date(), who=manager.name
+        provider_key=key,
+        provider_name=name,
+        linked=form.get("verbunden") == "ja",
+        reason=reason,
+        changed_on=now.date(),
+        who=manager.name,
     )
 
     def work(uow: UnitOfWork) -> None:
         uow.offers.save_link(link)
-        write_down(uow, manager, now, "provider_link", key, ("verbunden: " if link.linked else "nicht verbunden: ") + reason)
+        write_down(
+            uow, manager, now, "provider_link", key, ("verbunden: " if link.linked else "nicht verbunden: ") + reason
+        )
 
     await request.config_dict[STORE].write(work)
     return web.Response(status=303, headers={"Location": f"{PAGE}?hinweis=gespeichert"})

@@ -56,16 +56,26 @@ class Reader:
             after = replace(upload, state="fehler", fault=str(error))
         except DBAPIError as error:
             log.error("reading a catalogue failed: %s", type(error.orig).__name__)
-            after = replace(upload, state="fehler", fault="Die Datenbank war nicht erreichbar. Nichts wurde übernommen. Bitte versuchen Sie es noch einmal.")
+            after = replace(
+                upload,
+                state="fehler",
+                fault="Die Datenbank war nicht erreichbar. Nichts wurde übernommen. Bitte versuchen Sie es noch einmal.",
+            )
         except (OSError, LookupError, ValueError) as error:
             log.error("reading a catalogue failed: %s", type(error).__name__)
-            after = replace(upload, state="fehler", fault="Diese Datei konnte nicht gelesen werden. Nichts wurde übernommen. Bitte zeigen Sie sie der Person, die den Lotsen betreibt.")
+            after = replace(
+                upload,
+                state="fehler",
+                fault="Diese Datei konnte nicht gelesen werden. Nichts wurde übernommen. Bitte zeigen Sie sie der Person, die den Lotsen betreibt.",
+            )
         self._uploads.keep(after)
 
     def _read(self, upload: Upload) -> str:
         remembered = None
         if upload.settings:
-            remembered = Source(name=upload.source, format="csv", **{**upload.settings, "left_out": tuple(upload.settings["left_out"])})
+            remembered = Source(
+                name=upload.source, format="csv", **{**upload.settings, "left_out": tuple(upload.settings["left_out"])}
+            )
         catalogue = open_catalogue(self._uploads.file(upload), remembered)
         name = f"{upload.file_name}, {FORMAT_NAMES[catalogue.format]}"
         run = check(self._unit_of_work, catalogue, upload.source, name, upload.who, datetime.now(UTC))

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from web.desk.offers import catalogue, choosing, commissions, imports, own_courses, proof, providers_page, search_page
+from web.desk.offers import (
+    catalogue,
+    choosing,
+    commission_steps,
+    commissions,
+    imports,
+    own_courses,
+    proof,
+    providers_page,
+    search_page,
+)
 
 _UPLOAD = "/angebote/einlesen/{upload_id}"
 _ORDER = "/angebote/auftraege/{commission_id}"
@@ -36,14 +46,13 @@ def add_offer_routes(router: web.UrlDispatcher) -> None:
         ("/angebote/auftraege/neu", "auftrag_neu", {"GET": commissions.new, "POST": commissions.create}),
         (_ORDER, "auftrag", {"GET": commissions.one}),
         (f"{_ORDER}/pdf", "auftrag_pdf", {"GET": commissions.pdf}),
-        (f"{_ORDER}/leistung", "auftrag_leistung", {"POST": commissions.change}),
-        (f"{_ORDER}/fragen", "auftrag_fragen", {"POST": commissions.ask}),
-        (f"{_ORDER}/antwort", "auftrag_antwort", {"POST": commissions.answer}),
-        (f"{_ORDER}/entscheiden", "auftrag_entscheiden", {"POST": commissions.decide}),
-        (f"{_ORDER}/pruefen", "auftrag_pruefen", {"POST": commissions.confirm}),
-        (f"{_ORDER}/aufheben", "auftrag_aufheben", {"POST": commissions.give_up}),
+        (f"{_ORDER}/leistung", "auftrag_leistung", {"POST": commission_steps.change}),
+        (f"{_ORDER}/fragen", "auftrag_fragen", {"POST": commission_steps.ask}),
+        (f"{_ORDER}/antwort", "auftrag_antwort", {"POST": commission_steps.answer}),
+        (f"{_ORDER}/entscheiden", "auftrag_entscheiden", {"POST": commission_steps.decide}),
+        (f"{_ORDER}/pruefen", "auftrag_pruefen", {"POST": commission_steps.confirm}),
+        (f"{_ORDER}/aufheben", "auftrag_aufheben", {"POST": commission_steps.give_up}),
     ):
         resource = router.add_resource(path, name=name)
         for method, handler in handlers.items():
             resource.add_route(method, handler)
-

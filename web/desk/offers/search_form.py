@@ -71,7 +71,9 @@ class SearchForm:
             german_support=bool(query.get("deutsch")),
             part_time=clock if clock in get_args(PartTime) else None,  # type: ignore[arg-type]
             shift=bool(query.get("schicht")),
-            credential=credential if credential in ("zertifikat_schein", "teilqualifikation", "berufsabschluss") else None,
+            credential=credential
+            if credential in ("zertifikat_schein", "teilqualifikation", "berufsabschluss")
+            else None,
             persons=_number(query.get("personen"), 2, 999),
             esf=bool(query.get("esf")),
             azav=bool(query.get("azav")),
@@ -106,7 +108,10 @@ class SearchForm:
 
     def about(self, place: str) -> str:
         """Returns what chance is drawn from, beside the day: the need or bundle, else what a free search asks for."""
-        return place or urlencode(sorted((name, str(value)) for name, value in self.parts().items() if name != "sort"))[:150]
+        return (
+            place
+            or urlencode(sorted((name, str(value)) for name, value in self.parts().items() if name != "sort"))[:150]
+        )
 
 
 def _number(text: str | None, least: int, most: int) -> int | None:

@@ -23,7 +23,7 @@ from web.keys import STORE
 SAID = {
     "gewaehlt": "Das Angebot ist vorgemerkt.",
     "schon": "Dieses Angebot war schon vorgemerkt.",
-    "gemerkt": "Der Bedarf ist gemerkt: Der Verbund sucht weiter. Der Stand ist jetzt „Angebot gesucht“.",
+    "gemerkt": "Der Bedarf ist gemerkt: Der Verbund sucht weiter.",
 }
 
 
@@ -78,7 +78,14 @@ async def _page(request: web.Request, need_id: str = "", bundle_id: str = "") ->
         "form": form,
         "asked_part": ASKED,
         "result": result,
-        "cards": cards(hits, offers, links, today, result.held_back if result and form.page == 1 else {}, frozenset(one.offer_id for one in chosen)),
+        "cards": cards(
+            hits,
+            offers,
+            links,
+            today,
+            result.held_back if result and form.page == 1 else {},
+            frozenset(one.offer_id for one in chosen),
+        ),
         "chosen": chosen,
         "number": number,
         "in_all": in_all,
