@@ -10,14 +10,14 @@ from typing import Literal
 from verbund.managers import CASE_ROLES, Deputyship, Manager, Role
 
 Permission = Literal[
-    "own_account", "needs", "learning", "reports", "report_desk", "groups", "accounts", "audit_log", "tokens", "models"
+    "own_account", "needs", "offers", "learning", "reports", "report_desk", "groups", "accounts", "audit_log", "tokens", "models"
 ]
 
 GRANTS: Mapping[Role, frozenset[Permission]] = {
-    "manager": frozenset({"own_account", "needs", "learning", "reports", "report_desk"}),
+    "manager": frozenset({"own_account", "needs", "offers", "learning", "reports", "report_desk"}),
     "admin": frozenset(
         {
-            "own_account", "needs", "learning", "reports", "report_desk", "groups", "accounts", "audit_log", "tokens",
+            "own_account", "needs", "offers", "learning", "reports", "report_desk", "groups", "accounts", "audit_log", "tokens",
             "models",
         }
     ),
@@ -42,7 +42,9 @@ def may_change(actor: Manager, target: str) -> bool:
     return may(actor, "accounts") and actor.name != target
 
 
-def standing_in(manager: Manager, deputies: Iterable[Deputyship], colleagues: Iterable[Manager], today: date) -> Manager:
+def standing_in(
+    manager: Manager, deputies: Iterable[Deputyship], colleagues: Iterable[Manager], today: date
+) -> Manager:
     """Returns the account with the regions it may read today, its own and those of absent colleagues.
 
     Args:
@@ -56,9 +58,7 @@ def standing_in(manager: Manager, deputies: Iterable[Deputyship], colleagues: It
     """
     if manager.role not in CASE_ROLES or not manager.regions:
         return manager
-    absent = {
-        one.absent for one in deputies if one.deputy == manager.name and one.first_day <= today <= one.last_day
-    }
+    absent = {one.absent for one in deputies if one.deputy == manager.name and one.first_day <= today <= one.last_day}
     regions = set(manager.regions)
     for colleague in colleagues:
         if colleague.name not in absent or colleague.role not in CASE_ROLES or not colleague.active:

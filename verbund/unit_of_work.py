@@ -16,6 +16,7 @@ from verbund.learning.lines import Reviewed, Unclear
 from verbund.managers import AuditEntry, AuditFilter, Deputyship, Manager, ManagerSession
 from verbund.need_list import Correction, NeedFilter, NeedSort
 from verbund.needs import Need
+from verbund.offers.repositories import Commissions, Offers, Searches
 from verbund.outgoing import FeedItem
 from verbund.reports.counted import Counted
 from verbund.reports.report import Draft, Report
@@ -523,6 +524,9 @@ class UnitOfWork(Protocol):
     second_factors: SecondFactors
     tokens: Tokens
     learning: Learning
+    offers: Offers
+    searches: Searches
+    commissions: Commissions
     feed: NeedFeed
     courses: Courses
     reports: Reports

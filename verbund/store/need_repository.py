@@ -28,6 +28,7 @@ from verbund.store.need_mapping import get_field, read_need, refresh_search, set
 from verbund.store.need_page import rows_of_page
 from verbund.store.need_tables import CorrectionRow, NeedRow
 from verbund.store.review_tables import erase_review
+from verbund.store.search_log_repository import forget_need
 
 DAYS = DATE_FIELDS | {"due_on"}  # the history keeps a day as text
 

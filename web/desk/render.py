@@ -15,6 +15,7 @@ from web.desk.keys import MANAGER, SESSION, TEMPLATES
 PEOPLE_PAGES: tuple[tuple[Permission, str, str], ...] = (
     ("needs", "/verbund/kurse", "Kurse"),
     ("reports", "/verbund/berichte", "Berichte"),
+    ("offers", "/verbund/angebote", "Angebote"),
     ("groups", "/verbund/gruppen", "Gruppen"),
     ("learning", "/verbund/lernen", "Lernen"),
     ("models", "/verbund/modelle", "Modelle"),

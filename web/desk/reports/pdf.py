@@ -11,8 +11,8 @@ from fpdf.fonts import FontFace
 
 from verbund.reports.document import Document, Section, Sheet
 from verbund.reports.protection import REST
-from web.checklist.pdf import FONT, FONTS
 from web.desk.reports import charts
+from web.sheet import FONT, FONTS
 
 _MARGIN = 20
 _TEXT, _SMALL, _HEADING, _TITLE = 10, 8.5, 13, 20
