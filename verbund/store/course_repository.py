@@ -88,7 +88,7 @@ class SqlCourses:
             raise InOtherCourse from None
 
 
-def forget_need(session: Session, need_id: str) -> None:
+def leave_courses(session: Session, need_id: str) -> None:
     """Takes a need that is erased out of all courses; the number of seats stays, and says no more than a number."""
     session.execute(update(CourseSeatsRow).where(CourseSeatsRow.need_id == need_id).values(need_id=None))
 

@@ -118,7 +118,7 @@ class SqlSearches:
         )  # fmt: skip
 
 
-def forget_need(session: Session, need_id: str) -> None:
+def leave_searches(session: Session, need_id: str) -> None:
     """Takes an erased need out of lists, choices and orders: what was shown stays, what leads to the person goes."""
     for row in session.scalars(select(SearchRow).where(SearchRow.need_id == need_id)):
         row.wish = {name: value for name, value in row.wish.items() if name not in _PLACE}
