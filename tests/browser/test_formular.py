@@ -6,7 +6,6 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.browser.axe import axe_source, violations
-from tests.browser.conftest import DESKTOP, PHONE
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -73,5 +72,4 @@ async def test_axe_finds_no_fault_and_nothing_is_wider_than_the_screen(
     await look("summary")
     await page.get_by_role("button", name="So speichern").click()
     await look("saved")
-    assert found == dict.fromkeys(found, [])
-    assert viewport in (PHONE, DESKTOP)
+    assert {name: faults for name, faults in found.items() if faults} == {}
