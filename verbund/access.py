@@ -10,7 +10,8 @@ from typing import Literal
 from verbund.managers import CASE_ROLES, Deputyship, Manager, Role
 
 Permission = Literal[
-    "own_account", "needs", "offers", "learning", "reports", "report_desk", "groups", "accounts", "audit_log", "tokens", "models"
+    "own_account", "needs", "offers", "learning", "reports", "report_desk", "groups", "accounts", "audit_log", "tokens",
+    "models", "sites",
 ]
 
 GRANTS: Mapping[Role, frozenset[Permission]] = {
@@ -18,14 +19,14 @@ GRANTS: Mapping[Role, frozenset[Permission]] = {
     "admin": frozenset(
         {
             "own_account", "needs", "offers", "learning", "reports", "report_desk", "groups", "accounts", "audit_log", "tokens",
-            "models",
+            "models", "sites",
         }
     ),
     "foerderer": frozenset({"own_account", "reports"}),
     "betriebsrat": frozenset({"own_account", "groups"}),
 }
 
-GUARDED: frozenset[Permission] = frozenset({"accounts", "audit_log", "tokens", "models"})
+GUARDED: frozenset[Permission] = frozenset({"accounts", "audit_log", "tokens", "models", "sites"})
 """What opens only with a second factor: who has these can give away everything else."""
 
 

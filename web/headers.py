@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from aiohttp import web
 
+FRAME_ANCESTORS = "frame_ancestors"
+"""Key of a request: who may show its answer in a frame, where that is not only our own pages."""
+
 SECURITY = {
     # No inline script or style anywhere: what a person typed can never run, even where escaping were forgotten.
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'self'"
+        "form-action 'self'; base-uri 'none'; frame-ancestors "
     ),
     "X-Content-Type-Options": "nosniff",
     # Not "no-referrer": with it browsers send "Origin: null" with our own forms, and we check where forms come from.
@@ -28,5 +31,7 @@ KEEP_NOTHING = "no-store"  # a shared terminal on the shop floor must not show t
 async def add_headers(request: web.Request, response: web.StreamResponse) -> None:
     """Signal `on_response_prepare`: adds the headers that every answer must have."""
     response.headers.update(SECURITY)
-    response.headers["Cache-Control"] = REVALIDATE if request.path.startswith(STATIC_PREFIX) else KEEP_NOTHING
+    response.headers["Content-Security-Policy"] += request.get(FRAME_ANCESTORS, "'self'")
+    kept = REVALIDATE if request.path.startswith(STATIC_PREFIX) else KEEP_NOTHING
+    response.headers.setdefault("Cache-Control", kept)
     response.headers.pop("Server", None)

@@ -9,7 +9,7 @@ from fpdf.enums import XPos, YPos
 
 FONTS = Path(__file__).parent / "checklist" / "fonts"
 FONT = "DejaVu"
-_MARGIN = 20
+MARGIN = 20
 TEXT, SMALL, HEADING, TITLE = 10.5, 9, 13, 19
 LINE = 5.6
 _BOX = 3.6
@@ -21,25 +21,28 @@ class Sheet(FPDF):
     Args:
         title: of the document.
         said_below: stands on every page, beside its number.
+        poster: one page that hangs on a wall: no number, and no title above what it says itself.
     """
 
-    def __init__(self, title: str, said_below: str) -> None:
+    def __init__(self, title: str, said_below: str, *, poster: bool = False) -> None:
         super().__init__(format="A4")
         self._said_below = said_below
+        self._numbered = not poster
         self.add_font(FONT, "", FONTS / "DejaVuSans.ttf")
         self.add_font(FONT, "B", FONTS / "DejaVuSans-Bold.ttf")
-        self.set_margins(_MARGIN, _MARGIN)
-        self.set_auto_page_break(True, _MARGIN)
+        self.set_margins(MARGIN, MARGIN)
+        self.set_auto_page_break(True, MARGIN)
         self.set_title(title)
         self.set_lang("de-DE")
         self.add_page()
-        self.line_of_text(title, TITLE, bold=True)
+        if not poster:
+            self.line_of_text(title, TITLE, bold=True)
 
     def footer(self) -> None:
         """What is said below, and the page, on every page."""
         self.set_y(-14)
         self.set_font(FONT, "", 8)
-        self.cell(0, 5, f"{self._said_below}  Seite {self.page_no()}", align="C")
+        self.cell(0, 5, f"{self._said_below}  Seite {self.page_no()}" if self._numbered else self._said_below, align="C")
 
     def heading(self, text: str) -> None:
         """A heading; it does not stand alone at the end of a page."""
@@ -52,14 +55,14 @@ class Sheet(FPDF):
     def line_of_text(self, text: str, size: float = TEXT, *, bold: bool = False, indent: float = 0) -> None:
         """A paragraph."""
         self.set_font(FONT, "B" if bold else "", size)
-        self.set_x(_MARGIN + indent)
+        self.set_x(MARGIN + indent)
         self.multi_cell(0, size * LINE / TEXT, text, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
 
     def box(self, text: str) -> None:
         """A line that can be ticked."""
         if self.will_page_break(LINE):
             self.add_page()
-        self.rect(_MARGIN, self.get_y() + 1, _BOX, _BOX)
+        self.rect(MARGIN, self.get_y() + 1, _BOX, _BOX)
         self.line_of_text(text, indent=_BOX + 3)
         self.ln(0.8)
 
@@ -69,4 +72,4 @@ class Sheet(FPDF):
             if self.will_page_break(9):
                 self.add_page()
             self.ln(9)
-            self.line(_MARGIN, self.get_y(), self.w - _MARGIN, self.get_y())
+            self.line(MARGIN, self.get_y(), self.w - MARGIN, self.get_y())

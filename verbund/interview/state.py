@@ -20,7 +20,8 @@ class Interview:
         values: answers by field name; a skipped field has its "weiß nicht" value, or None where the record has none.
         words: the person's own words per field (provenance for the managers).
         skipped: fields the person left out or could not answer.
-        history: fields in the order in which they were answered, for the way back.
+        history: fields in the order in which they were answered.
+        trail: for the way back, the answers in order: the field that was asked and the fields that the answer filled.
         unknown: how often the person did not know, per field.
         misses: how often in a row the open question's answer was not understood.
         variant: how the open question is asked next: `normal`, `beispiel`, `auswahl`.
@@ -39,6 +40,7 @@ class Interview:
         topics: further needs named in one message, in the person's words.
         choosing_topic: whether "Womit fangen wir an?" is open.
         reopened: a field that the person wants to answer again.
+        at_once: a field that was opened again in the summary and is asked before all others.
         corrections_missed: how often in a row a correction was not understood.
         funding_check: facts, asked questions and the open one of the funding check; emptied with its result.
         discreet: whether what was said in this turn is to be kept nowhere.
@@ -49,6 +51,7 @@ class Interview:
     words: dict[str, str] = field(default_factory=dict)
     skipped: list[str] = field(default_factory=list)
     history: list[str] = field(default_factory=list)
+    trail: list[list[Any]] = field(default_factory=list)
     unknown: dict[str, int] = field(default_factory=dict)
     misses: int = 0
     variant: str = "normal"
@@ -68,6 +71,7 @@ class Interview:
     choosing_topic: bool = False
     corrections_missed: int = 0
     reopened: str | None = None
+    at_once: str | None = None
     funding_check: dict[str, Any] = field(default_factory=dict)
     discreet: bool = False
 
@@ -91,6 +95,8 @@ class Interview:
             self.words[name] = words
         if name == self.reopened:
             self.reopened = None
+        if name == self.at_once:
+            self.at_once = None
         if name in self.skipped:
             self.skipped.remove(name)
         if name in self.history:
@@ -132,6 +138,7 @@ class Interview:
         self.turns = self.extra = 0
         self.told_much = self.voluntary_announced = False
         self.followed_up = []
+        self.trail = []
         self.settle()
 
     def to_slots(self) -> dict[str, Any]:

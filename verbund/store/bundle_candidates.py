@@ -41,7 +41,7 @@ class SqlCandidates:
         self, regions: Sequence[str], today: date, rules: Rules, skill_group: str | None = None
     ) -> list[Candidate]:
         held = select(BundleMemberRow.need_id).where(BundleMemberRow.running)
-        wanted = [NeedRow.status.in_(OPEN_STATUSES), NeedRow.need_id.not_in(held)]
+        wanted = [NeedRow.status.in_(OPEN_STATUSES), NeedRow.test.is_(False), NeedRow.need_id.not_in(held)]
         if regions:
             wanted.append(NeedRow.region.in_(regions))
         if skill_group:

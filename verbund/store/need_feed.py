@@ -27,7 +27,7 @@ class SqlNeedFeed:
             .where(CorrectionRow.need_id == NeedRow.need_id)
             .scalar_subquery()
         )
-        query = select(NeedRow, changed).where(NeedRow.number > after).order_by(NeedRow.number).limit(limit)
+        query = select(NeedRow, changed).where(NeedRow.number > after, NeedRow.test.is_(False)).order_by(NeedRow.number).limit(limit)
         if regions:
             query = query.where(NeedRow.region.in_(regions))
         if status:

@@ -51,7 +51,9 @@ class SqlReports:
         topic = select(NeedSkillRow.skill_id).where(NeedSkillRow.need_id == NeedRow.need_id, NeedSkillRow.rank == 0)
         # Codes only: no words are read, and of 100,000 needs a quarter of the bytes.
         query = select(*(getattr(NeedRow, name) for name in CODES), topic.scalar_subquery().label("skill")).where(
-            NeedRow.created_on.between(first, next_month(last) - timedelta(days=1)), NeedRow.status != WITHDRAWN
+            NeedRow.created_on.between(first, next_month(last) - timedelta(days=1)),
+            NeedRow.status != WITHDRAWN,
+            NeedRow.test.is_(False),
         )
         if regions:
             query = query.where(NeedRow.region.in_(regions))

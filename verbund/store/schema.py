@@ -10,6 +10,7 @@ from verbund.store import (
     need_tables,
     offer_tables,
     report_tables,
+    site_tables,
     token_tables,
     vault_tables,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "need_tables",
     "offer_tables",
     "report_tables",
+    "site_tables",
     "token_tables",
     "vault_tables",
 ]

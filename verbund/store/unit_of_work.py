@@ -23,6 +23,7 @@ from verbund.store.report_repository import SqlReports
 from verbund.store.review_repository import SqlReviews
 from verbund.store.search_log_repository import SqlSearches
 from verbund.store.second_factor_repository import SqlSecondFactors
+from verbund.store.site_repository import SqlFeedback, SqlResumeCodes, SqlSites
 from verbund.store.token_repository import SqlTokens
 from verbund.store.vault_repository import SqlVault
 from verbund.store.vault_tables import CompanyRow, ContactRow
@@ -67,6 +68,9 @@ class SqlUnitOfWork:
         self.offers = SqlOffers(session)
         self.searches = SqlSearches(session)
         self.commissions = SqlCommissions(session)
+        self.sites = SqlSites(session)
+        self.resume_codes = SqlResumeCodes(session)
+        self.feedback = SqlFeedback(session)
         self.audit = SqlAudit(session)
         self.proofs = SqlProofs(session)
         return self

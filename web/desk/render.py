@@ -17,9 +17,11 @@ PEOPLE_PAGES: tuple[tuple[Permission, str, str], ...] = (
     ("reports", "/verbund/berichte", "Berichte"),
     ("offers", "/verbund/angebote", "Angebote"),
     ("groups", "/verbund/gruppen", "Gruppen"),
+    ("needs", "/verbund/rueckmeldungen", "Rückmeldungen"),
     ("learning", "/verbund/lernen", "Lernen"),
     ("models", "/verbund/modelle", "Modelle"),
     ("accounts", "/verbund/zugaenge", "Zugänge"),
+    ("sites", "/verbund/seiten", "Seiten"),
     ("audit_log", "/verbund/protokoll", "Protokoll"),
     ("tokens", "/verbund/schnittstelle", "Schnittstelle"),
 )
