@@ -25,8 +25,13 @@ REVALIDATE = "no-cache"  # browsers may keep style and script, but ask whether t
 KEEP_NOTHING = "no-store"  # a shared terminal on the shop floor must not show the last person's conversation
 
 
+OWN_HEADERS = "own_headers"
+"""Key of an answer whose maker decided otherwise on some header, for a reason that stands there."""
+
+
 async def add_headers(request: web.Request, response: web.StreamResponse) -> None:
     """Signal `on_response_prepare`: adds the headers that every answer must have."""
     response.headers.update(SECURITY)
     response.headers["Cache-Control"] = REVALIDATE if request.path.startswith(STATIC_PREFIX) else KEEP_NOTHING
+    response.headers.update(response.get(OWN_HEADERS, {}))
     response.headers.pop("Server", None)
