@@ -25,7 +25,7 @@ REVALIDATE = "no-cache"  # browsers may keep style and script, but ask whether t
 KEEP_NOTHING = "no-store"  # a shared terminal on the shop floor must not show the last person's conversation
 
 
-OWN_HEADERS = "own_headers"
+OWN_HEADERS = web.ResponseKey("own_headers", dict[str, str])
 """Key of an answer whose maker decided otherwise on some header, for a reason that stands there."""
 
 

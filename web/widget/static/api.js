@@ -46,7 +46,7 @@ export const resume = (code) => call("POST", "/resume", { body: { code } });
 export const read = (talk) => call("GET", at(talk), talk);
 export const turn = (talk, kind, body) => call("POST", at(talk, TURNS[kind]), { ...talk, body });
 export const summary = (talk) => call("GET", at(talk, "summary"), talk);
-export const code = (talk) => call("POST", at(talk, "resume-code"), { ...talk, body: {} });
+export const code = (talk) => call("POST", at(talk, "resume-code"), talk);
 export const feedback = (talk, body) => call("POST", at(talk, "feedback"), { ...talk, body });
 export const takeaway = (talk) => call("GET", at(talk, "takeaway"), { ...talk, as: "blob" });
 export const erase = (talk) => call("DELETE", at(talk), talk);

@@ -28,7 +28,7 @@ export class Foot {
   }
 
   // After each answer.
-  stand({ asks, progress, state }, spoken) {
+  stand({ asks, progress, state, needs }, spoken) {
     const left = progress.expected - progress.answered;
     const place = $("[data-remaining]");
     place.hidden = state !== "open" || progress.expected <= 0;
@@ -41,6 +41,7 @@ export class Foot {
     this.#form.hidden = $("[data-helps]").hidden = state !== "open";
     $("[data-end]").hidden = state !== "finished";
     $("[data-undo]").hidden = !spoken;
+    for (const button of document.querySelectorAll("[data-pdf]")) button.hidden = !needs.length; // nothing to take along yet
   }
 
   say(sentence, wayOut = false) {

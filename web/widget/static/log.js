@@ -38,7 +38,7 @@ export class Log {
       ...messages.map((message, index) => (message.from === "person" ? this.#person(message.text) : this.#bot(message, index > last))),
     );
     setTimeout(() => this.#region.removeAttribute("aria-live"), 100);
-    this.#scroll([...this.#said.children].slice(last + 1));
+    show([...this.#said.children].slice(last + 1));
   }
 
   // The answer to what the person said; `text` is null when that was no sentence of theirs.
@@ -47,12 +47,12 @@ export class Log {
     if (text) this.#said.append(this.#person(text));
     const fresh = messages.map((message) => this.#bot(message, true));
     this.#said.append(...fresh);
-    this.#scroll(fresh);
+    show(fresh);
   }
 
   card(element) {
     this.#said.append(element);
-    this.#scroll([element]);
+    show([element]);
   }
 
   // Puts the summary as a card in the place of its plain lines.
@@ -60,9 +60,12 @@ export class Log {
     const plain = [...this.#said.querySelectorAll(".bot")].findLast((bubble) => $(".text", bubble).textContent.startsWith("• "));
     if (!plain || !fields.length) return;
     const rows = fields.map(({ label, value, edit }) => {
+      const row = el("div", {}, el("dt", {}, label), el("dd", {}, value));
+      if (!edit) return row; // the conversation is over
       const change = el("button", { type: "button", className: "knopf leise" }, this.texts.change, el("span", { className: "nur-vorgelesen" }, ` ${label}`));
       change.addEventListener("click", () => this.edit(edit, `${label}: ${this.texts.change.toLowerCase()}`));
-      return el("div", {}, el("dt", {}, label), el("dd", {}, value), el("dd", { className: "aendern" }, change));
+      row.append(el("dd", { className: "aendern" }, change));
+      return row;
     });
     plain.replaceWith(el("li", { className: "karte" }, el("h2", {}, this.texts.summaryTitle), el("dl", {}, ...rows)));
   }
@@ -74,7 +77,7 @@ export class Log {
     bot.setAttribute("aria-hidden", "true");
     $(".text", bot).append(el("i"), el("i"), el("i"));
     this.#pending.replaceChildren(...bubbles, bot);
-    this.#scroll([...this.#pending.children]);
+    show([...this.#pending.children]);
   }
 
   settled() {
@@ -129,9 +132,5 @@ export class Log {
   #bubble(kind, speaker, text) {
     const who = el("p", { className: "wer" }, speaker, el("span", { className: "nur-vorgelesen" }, ":"));
     return el("li", { className: `blase ${kind}` }, who, el("p", { className: "text" }, text));
-  }
-
-  #scroll(elements) {
-    show(elements);
   }
 }

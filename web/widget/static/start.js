@@ -20,12 +20,12 @@ const on = (selector, action) => all(selector).forEach((element) => element.addE
 const log = new Log(texts, {
   chosen: (button) => {
     log.closeChoices(button);
-    talk.choose(button.dataset.choice, button.textContent);
+    talk.say({ choice: button.dataset.choice }, button.textContent);
   },
-  edit: (what, shown) => (what.choice ? talk.choose(what.choice, shown) : talk.say(what.text ?? what)),
+  edit: (body, shown) => talk.say(body, shown),
 });
 const foot = new Foot(config, {
-  send: (text) => talk.say(text),
+  send: (text) => talk.say({ text }),
   typing: (draft) => talk.opened && memory.set({ draft }),
 });
 const talk = new Talk({ config, memory, log, foot, show, finished: askHowItWas, changed });
@@ -117,13 +117,13 @@ function resize(size) {
 const near = (element) => element.closest("dialog") ?? $('[data-dialog="mehr"]');
 
 on("[data-close]", () => say("close"));
-on("[data-why]", () => talk.say(texts.warum));
+on("[data-why]", () => talk.say({ text: texts.warum }));
 on("[data-undo]", () => talk.undo());
 on("[data-again]", () => talk.forget("start"));
 on("[data-print]", () => (closeAll(), window.print()));
 on("[data-pdf]", (button) => attempt(near(button), savePdf));
 on("[data-code]", (button) => attempt(near(button), showCode));
-on("[data-human]", () => (closeAll(), talk.say("Mensch")));
+on("[data-human]", () => (closeAll(), talk.say({ text: "Mensch" })));
 on("[data-erase]", () => attempt(dialog("loeschen"), async () => (await talk.erase(), closeAll()), texts.nicht_geloescht));
 on("[data-own-device]", () => (memory.set({ own: true }), idle.stop(), closeAll()));
 on("[data-size]", (button) => (resize(button.dataset.size), talk.opened && memory.set({ size: button.dataset.size })));
@@ -163,6 +163,7 @@ const painted = () => paint(document.documentElement, config.accent, config.acce
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => (document.documentElement.removeAttribute("style"), painted()));
 painted();
 if (window.parent !== window) for (const button of all("[data-close]")) button.hidden = false;
+if (!memory.storage) for (const note of all("[data-remembers], [data-forgets]")) note.hidden = "remembers" in note.dataset;
 resize(memory.get("size") ?? 0);
 changed();
 talk.restore();

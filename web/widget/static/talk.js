@@ -68,12 +68,9 @@ export class Talk {
     return true;
   }
 
-  say(text, extra = {}) {
-    this.#add({ kind: "say", body: { text }, shown: text, ...extra });
-  }
-
-  choose(choice, title) {
-    this.#add({ kind: "say", body: { choice }, shown: title });
+  // body: {text} or {choice}; shown: the words in the bubble.
+  say(body, shown = body.text) {
+    this.#add({ kind: "say", body, shown });
   }
 
   undo() {
