@@ -14,6 +14,7 @@ from verbund.need_values import LanguageMode
 
 State = Literal["open", "finished", "erased"]
 Sender = Literal["bot", "person"]
+Channel = Literal["chat", "formular"]
 
 UNSAVED_LIFETIME = timedelta(hours=24)
 """How long a conversation without a saved need may stay (domain report 1.4, last paragraph)."""
@@ -39,6 +40,8 @@ class Conversation:
         created_on, touched_on: days; exact times help to identify people.
         state: open, finished or erased. An erased one is its tombstone: id, token hash and day, all else is empty.
         asks, progress: what the bot waits for and how far it is, so that reading needs no engine.
+        channel: whether the engine led the conversation, or the plain form was filled in.
+        test: whether its site only tried things out, so that nothing of it counts.
     """
 
     id: str
@@ -50,6 +53,8 @@ class Conversation:
     state: State = "open"
     asks: str | None = None
     progress: Progress = Progress()
+    channel: Channel = "chat"
+    test: bool = False
 
     def opens_with(self, token: str) -> bool:
         """Says in constant time whether this token opens the conversation."""

@@ -59,6 +59,7 @@ class NeedFilter:
         ags: in this Kreis.
         skill_id: maps to this skill.
         skill_group: maps to a skill of this group (`AUT`).
+        trial: only those of sites in test mode, which are left out of every other list.
         created_from, created_to: put on record on these days or between them.
     """
 
@@ -78,6 +79,7 @@ class NeedFilter:
     ags: str | None = None
     skill_id: str | None = None
     skill_group: str | None = None
+    trial: bool = False
     created_from: date | None = None
     created_to: date | None = None
 

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Literal
 
 RetentionClass = Literal[
-    "unsaved_conversation", "old_transcript", "need_due", "tombstone", "engine_leftover", "manager_session"
+    "unsaved_conversation", "old_transcript", "need_due", "tombstone", "engine_leftover", "manager_session",
+    "resume_code",
 ]
 
 

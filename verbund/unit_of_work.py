@@ -9,14 +9,17 @@ from typing import Any, Protocol, Self
 
 from verbund.aggregates import Share
 from verbund.conversations import Button, Conversation, Message, State
+from verbund.feedback import Feedback, FeedbackSummary
 from verbund.learning.lines import Reviewed, Unclear
 from verbund.managers import AuditEntry, AuditFilter, Deputyship, Manager, ManagerSession
 from verbund.need_list import Correction, NeedFilter, NeedSort
 from verbund.needs import Need
 from verbund.outgoing import FeedItem
+from verbund.resume_codes import ResumeCode
 from verbund.retention_log import RetentionProof
 from verbund.reviews import Handling, Label, Note, SavedView
 from verbund.second_factor import SecondFactor
+from verbund.sites.site import Site
 from verbund.tokens import ApiToken
 
 
@@ -31,6 +34,12 @@ class Conversations(Protocol):
 
     def record_turn(self, conversation: Conversation, now: datetime) -> None:
         """Writes language mode, asks and progress of an open conversation, and that it was used today."""
+
+    def touch(self, conversation_id: str, now: datetime) -> None:
+        """Writes down that the conversation was used now: its 24 hours begin anew."""
+
+    def renew_token(self, conversation_id: str, token_hash: str, now: datetime) -> None:
+        """Lets another token open the conversation, in place of the one before, and touches it."""
 
     def close(self, conversation_id: str, state: State) -> None:
         """Sets the state and forgets the hour at which it was last used."""
@@ -355,6 +364,54 @@ class Learning(Protocol):
         """Counts what is kept of a conversation."""
 
 
+class Sites(Protocol):
+    """Where the widget stands."""
+
+    def put(self, site: Site) -> None:
+        """Keeps a site; one of the same key is replaced."""
+
+    def get(self, key: str) -> Site | None:
+        """Returns a site that was set up."""
+
+    def all(self) -> list[Site]:
+        """Returns all sites that were set up, by name."""
+
+
+class ResumeCodes(Protocol):
+    """Codes that open a conversation again, one for each conversation."""
+
+    def put(self, code: ResumeCode) -> None:
+        """Keeps a code in place of the one before."""
+
+    def conversation(self, code_hash: str, now: datetime) -> str | None:
+        """Returns the conversation that a code still opens."""
+
+    def erase(self, conversation_id: str) -> int:
+        """Deletes the code of a conversation; returns how many there were."""
+
+    def erase_expired(self, now: datetime) -> int:
+        """Deletes the codes that open nothing any more."""
+
+    def remains(self, conversation_id: str) -> int:
+        """Counts what is kept of a conversation."""
+
+
+class FeedbackBook(Protocol):
+    """How people found it, one entry for each conversation."""
+
+    def put(self, feedback: Feedback) -> None:
+        """Keeps a feedback in place of the one before."""
+
+    def summary(self, lines: int = 200) -> FeedbackSummary:
+        """Returns sums and newest lines, those of tried-out conversations left out."""
+
+    def erase(self, conversation_id: str) -> int:
+        """Deletes the feedback of a conversation; returns how many entries."""
+
+    def remains(self, conversation_id: str) -> int:
+        """Counts what is kept of a conversation."""
+
+
 class Proofs(Protocol):
     """What the retention job erased, as numbers."""
 
@@ -373,6 +430,9 @@ class Engine(Protocol):
 
     def count(self, sender_id: str) -> int:
         """Returns how many entries of a conversation the engine holds."""
+
+    def slot(self, sender_id: str, name: str) -> Any:
+        """Returns what the engine remembers of a conversation under this name, None where it knows nothing."""
 
     def forget_last_words(self, sender_id: str) -> bool:
         """Blanks the last message of a person in a conversation; returns whether there was one."""
@@ -394,6 +454,9 @@ class UnitOfWork(Protocol):
     second_factors: SecondFactors
     tokens: Tokens
     learning: Learning
+    sites: Sites
+    resume_codes: ResumeCodes
+    feedback: FeedbackBook
     feed: NeedFeed
     audit: Audit
     proofs: Proofs

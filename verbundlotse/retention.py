@@ -15,6 +15,7 @@ _LABELS = {
     "tombstone": "Löschvermerke",
     "engine_leftover": "Einträge der Engine",
     "manager_session": "abgelaufene Anmeldungen",
+    "resume_code": "abgelaufene Wiederaufnahme-Codes",
 }
 
 

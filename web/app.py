@@ -12,8 +12,10 @@ from verbund.store import create_session_factory
 from verbund.store.engine_tracker import EngineTracker
 from web import desk, health_api, mine, widget
 from web.access_log import access_log
-from web.chat import api
+from web.chat import api, companion_api
+from web.chat.companion import Companion
 from web.chat.gateway import Gateway
+from web.chat.keys import COMPANION, RESUME_ATTEMPTS
 from web.checklist import views as checklist
 from web.engine import Engine, RasaEngine, open_session
 from web.errors import errors
@@ -21,8 +23,11 @@ from web.headers import STATIC_PREFIX, add_headers
 from web.health import Readiness
 from web.interface import description
 from web.keys import ENGINE, GATEWAY, READINESS, SETTINGS, STORE, TEXTS
+from web.mine.limits import CodeAttempts
 from web.page import views
 from web.page.render import STATIC, TEMPLATES, environment
+from web.sites import info
+from web.sites.cors import cors
 from web.store_access import Store
 from web.texts import GatewayTexts
 
@@ -40,7 +45,7 @@ def create_app(settings: Settings, *, engine: Engine | None = None) -> web.Appli
     Returns:
         The application, not yet started.
     """
-    app = web.Application(client_max_size=MAX_BODY_BYTES, middlewares=[access_log, errors])
+    app = web.Application(client_max_size=MAX_BODY_BYTES, middlewares=[access_log, cors, errors])
     app[SETTINGS] = settings
     app[TEXTS] = GatewayTexts.load()
     app[TEMPLATES] = environment()
@@ -48,7 +53,9 @@ def create_app(settings: Settings, *, engine: Engine | None = None) -> web.Appli
         app[ENGINE] = engine
     app.on_response_prepare.append(add_headers)
     app.cleanup_ctx.extend([_store, _engine, _chat])
-    app.add_routes([*api.routes(), *description.routes(), *views.routes(), *checklist.routes()])
+    app[RESUME_ATTEMPTS] = CodeAttempts()
+    app.add_routes([*api.routes(), *companion_api.routes(), *info.routes()])
+    app.add_routes([*description.routes(), *views.routes(), *checklist.routes()])
     app.add_routes([web.get("/healthz", health_api.healthz), web.get("/readyz", health_api.readyz)])
     app.router.add_static(STATIC_PREFIX, STATIC)
     desk.setup(app)
@@ -78,5 +85,6 @@ async def _chat(app: web.Application) -> AsyncIterator[None]:
     mask(ANY_SENTENCE)  # loads its word lists now, not while the first person waits
     memory = EngineTracker(settings.tracker_url)
     app[GATEWAY] = Gateway(app[STORE], app[ENGINE], memory, app[TEXTS], settings.secret_key)
+    app[COMPANION] = Companion(app[STORE], memory, settings.secret_key)
     app[READINESS] = Readiness(app[STORE], app[ENGINE], memory)
     yield

@@ -57,7 +57,7 @@ def answer(request: web.Request, problem: Problem, headers: dict[str, str] | Non
         problem: what went wrong.
         headers: further headers.
     """
-    detail = request.config_dict[TEXTS].errors[problem.key]
+    detail = problem.sentence(request.config_dict[TEXTS].errors)
     if f"{request.path}/".startswith(FOR_PROGRAMS):
         return problem_response(problem, detail, headers)
     response = error_page(request, problem, detail)

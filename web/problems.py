@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from aiohttp import web
@@ -26,6 +27,14 @@ STATUS = {
     "gespraech_beendet": 409,
     "gespraech_geloescht": 409,
     "seite_fremd": 403,
+    "seite_unbekannt": 404,
+    "seite_pausiert": 409,
+    "herkunft_fremd": 403,
+    "unbekannte_felder": 422,
+    "code_unbekannt": 404,
+    "zu_viele_versuche": 429,
+    "rueckmeldung_ungueltig": 422,
+    "nichts_gespeichert": 409,
     "schluessel_ungueltig": 401,
     "schluessel_zu_eng": 403,
     "auswahl_unlesbar": 422,
@@ -51,11 +60,13 @@ TITLES = {
     409: "Gespräch nicht offen",
     413: "Anfrage zu groß",
     415: "Falscher Medientyp",
+    429: "Zu viele Versuche",
     422: "Eingabe nicht verwendbar",
     500: "Fehler auf unserer Seite",
     503: "Zurzeit nicht bereit",
 }
 RETRY_AFTER_SECONDS = 5
+NEXT_TRY_SECONDS = 10
 
 
 class Problem(Exception):
@@ -71,6 +82,10 @@ class Problem(Exception):
         self.key = key
         self.status = STATUS[key]
         self.extra = extra
+
+    def sentence(self, errors: Mapping[str, str]) -> str:
+        """Returns what a person is told: the detail that came with it, else the sentence of its key."""
+        return str(self.extra.get("detail") or errors[self.key])
 
 
 def problem_response(problem: Problem, detail: str, headers: dict[str, str] | None = None) -> web.Response:
@@ -93,7 +108,8 @@ def problem_response(problem: Problem, detail: str, headers: dict[str, str] | No
 
 
 def retry_header(status: int) -> dict[str, str]:
-    """Returns what a caller needs to try again: when (503), or with what (401)."""
+    """Returns what a caller needs to try again: when (429, 503), or with what (401)."""
     if status == 401:
         return {"WWW-Authenticate": "Bearer"}
-    return {"Retry-After": str(RETRY_AFTER_SECONDS)} if status == 503 else {}
+    seconds = {429: NEXT_TRY_SECONDS, 503: RETRY_AFTER_SECONDS}.get(status)
+    return {"Retry-After": str(seconds)} if seconds else {}

@@ -88,7 +88,7 @@ async def host(server: TestServer) -> AsyncIterator[HostPages]:
     """The web site of a company on another origin; it may show the widget."""
     host = await widgets.host_pages("127.0.0.1")
     host.put("/", widgets.plain_page(widgets.snippet(server)))
-    widgets.allow(server.app, host.origin)
+    await widgets.allow(server.app, host.origin)
     yield host
     await host.server.close()
 

@@ -14,7 +14,8 @@ from aiohttp.test_utils import TestServer
 from playwright.async_api import FrameLocator, Locator, Page, Request, Route, expect
 
 from tests.fakes.engine import FakeEngine, end
-from web.widget.sites import SITES, Site
+from verbund.sites.site import Site
+from web.keys import STORE
 
 AI_NOTICE = "Sie schreiben mit einem Computerprogramm, nicht mit einem Menschen."
 BUTTON = "Weiterbildung? Hier fragen"
@@ -49,9 +50,10 @@ def script(engine: FakeEngine) -> None:
     engine.script["fertig"] = [{"text": "Auf Wiedersehen."}, end(None, "finished", 6, 6)]
 
 
-def allow(app: web.Application, origin: str, **about: Any) -> None:
+async def allow(app: web.Application, *origins: str, **about: Any) -> None:
     """Sets up the site on whose pages the widget may stand."""
-    app._state[SITES] = {SITE: Site(key=SITE, name="Muster GmbH", origins=(origin,), **about)}
+    site = Site(**{"key": SITE, "name": "Muster GmbH", "origins": origins} | about)
+    await app[STORE].write(lambda uow: uow.sites.put(site))
 
 
 @dataclass

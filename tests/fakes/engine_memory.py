@@ -13,6 +13,7 @@ class FakeEngineMemory:
 
     def __init__(self, events: dict[str, int] | None = None, erases: bool = True) -> None:
         self.events = dict(events or {})
+        self.slots: dict[tuple[str, str], object] = {}
         self._erases = erases
         self.forgotten: list[str] = []
         self.asked_to_erase_older_than: list[int] = []
@@ -22,6 +23,9 @@ class FakeEngineMemory:
 
     def count(self, sender_id: str) -> int:
         return self.events.get(sender_id, 0)
+
+    def slot(self, sender_id: str, name: str) -> object:
+        return self.slots.get((sender_id, name))
 
     def forget_last_words(self, sender_id: str) -> bool:
         self.forgotten.append(sender_id)

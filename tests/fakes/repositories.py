@@ -23,6 +23,7 @@ from verbund.need_values import Dringlichkeit, Status
 from verbund.needs import RECORD_FIELDS
 from verbund.reviews import Handling
 from verbund.search_text import search_text
+from verbund.sites.site import last_day
 from verbund.unit_of_work import AlreadyAnswered
 
 TRANSCRIPT = ("messages", "buttons", "answers")
@@ -53,6 +54,15 @@ class FakeConversations:
             touched_on=now.date(),
         )
         self._until[conversation.id] = unsaved_until(now)
+
+    def touch(self, conversation_id, now):
+        self._rows[conversation_id] = dataclasses.replace(self._rows[conversation_id], touched_on=now.date())
+        if self._rows[conversation_id].state == "open":
+            self._until[conversation_id] = unsaved_until(now)
+
+    def renew_token(self, conversation_id, token_hash, now):
+        self._rows[conversation_id] = dataclasses.replace(self._rows[conversation_id], token_hash=token_hash)
+        self.touch(conversation_id, now)
 
     def close(self, conversation_id, state):
         self._rows[conversation_id] = dataclasses.replace(self._rows[conversation_id], state=state)
@@ -133,6 +143,8 @@ class FakeNeeds:
         self._handling[need.need_id] = dataclasses.replace(known, revision=known.revision + 1)
         changes = [each for each in self.history(need.need_id) if each.field in RECORD_FIELDS]
         corrected = {each.field for each in changes if each.outlasts(getattr(need, each.field))}
+        if self._is_trial(need):
+            need = dataclasses.replace(need, loeschen_am=last_day(need.loeschen_am, need.created_on, test=True))
         if corrected:
             known = self._needs[need.need_id]
             need = dataclasses.replace(need, **{name: getattr(known, name) for name in corrected})
@@ -151,7 +163,11 @@ class FakeNeeds:
         )
 
     def page(self, wanted, sort="newest", offset=0, limit=50):
-        passing = [need for need in self._needs.values() if _passes(need, wanted) and self._handled(need, wanted)]
+        passing = [
+            need
+            for need in self._needs.values()
+            if self._is_trial(need) == wanted.trial and _passes(need, wanted) and self._handled(need, wanted)
+        ]
         if sort != "oldest":
             passing.reverse()
         passing.sort(key=lambda need: need.created_on, reverse=sort != "oldest")
@@ -160,6 +176,10 @@ class FakeNeeds:
         if sort == "due":
             passing.sort(key=lambda need: self._handling[need.need_id].due_on or date.max)
         return passing[offset : offset + limit], len(passing)
+
+    def _is_trial(self, need):
+        talk = self._tables.get("conversations", {}).get(need.conversation_id)
+        return talk is not None and talk.test
 
     def _handled(self, need, wanted):
         handling = self._handling[need.need_id]

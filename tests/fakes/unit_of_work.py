@@ -18,6 +18,7 @@ from tests.fakes.repositories import (
     FakeVault,
 )
 from tests.fakes.reviews import FakeReviews
+from tests.fakes.sites import FakeFeedback, FakeResumeCodes, FakeSites
 
 
 @dataclass
@@ -53,6 +54,9 @@ class FakeUnitOfWork:
         self.second_factors = FakeSecondFactors(self._tables)
         self.tokens = FakeTokens(self._tables)
         self.learning = FakeLearning(self._tables)
+        self.sites = FakeSites(self._tables)
+        self.resume_codes = FakeResumeCodes(self._tables)
+        self.feedback = FakeFeedback(self._tables)
         self.audit = FakeAudit(self._tables)
         self.proofs = FakeProofs(self._tables)
         return self

@@ -5,6 +5,8 @@ from __future__ import annotations
 from verbund.interview.catalogue import FIELDS, asked_fields
 from verbund.interview.state import Interview
 from verbund.interview.world import World
+from verbund.taxonomy import Taxonomy
+from verbund.wording import Wording
 
 _NOT_SHOWN = frozenset({"einwilligung", "bestaetigung", "weiterer_bedarf", "kontakt", "funding"})
 
@@ -27,10 +29,15 @@ def summary_lines(interview: Interview, world: World) -> list[str]:
         interview: the answers.
         world: plain words and skill labels.
     """
-    lines = []
+    return [f"{label}: {value}" for _, label, value in summary_entries(interview, world.wording, world.taxonomy)]
+
+
+def summary_entries(interview: Interview, wording: Wording, taxonomy: Taxonomy) -> list[tuple[str, str, str]]:
+    """The summary as `(field, label, value)`, in the order of the interview."""
+    entries = []
     for name in summary_fields(interview):
-        line = world.wording.line(interview.values, name, interview.language_mode, world.taxonomy)
+        value = wording.value(name, interview.values.get(name), interview.language_mode, taxonomy)
         if name == "ort" and interview.place.get("kreis"):
-            line = f"{line} ({interview.place['kreis']})"
-        lines.append(line)
-    return lines
+            value = f"{value} ({interview.place['kreis']})"
+        entries.append((name, wording.label(name, interview.language_mode), value))
+    return entries

@@ -267,6 +267,9 @@ def _apply(interview: Interview, correction: Correction, utterance: Utterance, w
 def _open_again(interview: Interview, name: str) -> Outcome:
     """A field chosen at the summary is asked again; the summary follows."""
     if name in FIELDS and name in interview.values:
+        if interview.is_saved:  # saved again under the same id once the summary is confirmed again
+            interview.forget("bestaetigung")
+            interview.saved.pop()
         interview.forget(name)
         interview.settle()
         interview.reopened = name

@@ -73,8 +73,12 @@ class Utterance:
         return len(self.text.split())
 
     def as_content(self) -> Utterance:
-        """The same words, taken as an answer whatever the engine thinks they are."""
-        return self if self.choice else replace(self, intent="angabe", confidence=1.0, ranking=(), topics=())
+        """The same words, taken as an answer whatever the engine thinks they are.
+
+        A wish to go back stays one: going back twice is the same word twice.
+        """
+        goes_back = self.intent == "zurueck" and self.word_count <= 2
+        return self if self.choice or self.text.startswith("/") or goes_back else replace(self, intent="angabe", confidence=1.0, ranking=(), topics=())
 
     @classmethod
     def from_message(cls, message: Mapping[str, Any]) -> Utterance:

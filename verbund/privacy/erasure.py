@@ -21,7 +21,8 @@ class Receipt:
 
     Attributes:
         conversation_id: whose it was.
-        erased: store -> how many entries: conversations, messages, buttons, answers, unclear_messages, needs, contacts, companies, engine.
+        erased: store -> how many entries: conversations, messages, buttons, answers, unclear_messages, resume_codes, feedback, needs, contacts,
+            companies, engine.
     """
 
     conversation_id: str
@@ -55,7 +56,7 @@ def erase_conversation(uow: UnitOfWork, conversation_id: str, engine: Engine, on
     erased["needs"] = sum(uow.needs.erase(need.need_id) for need in uow.needs.by_conversation(conversation_id))
     erased["contacts"] = uow.contacts.erase(conversation_id)
     erased["companies"] = uow.companies.erase(conversation_id)
-    erased["unclear_messages"] = uow.learning.erase(conversation_id)
+    erased |= erase_beside(uow, conversation_id)
     erased |= uow.conversations.erase_transcript(conversation_id)
     erased["conversations"] = uow.conversations.erase(conversation_id, on or _today())
     uow.commit()
@@ -94,13 +95,22 @@ def erase_need(uow: UnitOfWork, need: Need, engine: Engine, on: date | None = No
     erased = {"engine": engine.erase(need.conversation_id), "needs": uow.needs.erase(need.need_id)}
     erased["contacts"] = _erase_unless_used(uow.contacts, need.kontakt_ref, {other.kontakt_ref for other in others})
     erased["companies"] = _erase_unless_used(uow.companies, need.betrieb_ref, {other.betrieb_ref for other in others})
-    erased["unclear_messages"] = uow.learning.erase(need.conversation_id)
+    erased |= erase_beside(uow, need.conversation_id)
     erased |= uow.conversations.erase_transcript(need.conversation_id)
     uow.commit()
     uow.shred()
     if uow.needs.get(need.need_id) is not None:
         raise ErasureIncomplete("needs: 1")
     return Receipt(need.conversation_id, erased)
+
+
+def erase_beside(uow: UnitOfWork, conversation_id: str) -> dict[str, int]:
+    """Erases what lies beside the transcript and goes with it."""
+    return {
+        "unclear_messages": uow.learning.erase(conversation_id),
+        "resume_codes": uow.resume_codes.erase(conversation_id),
+        "feedback": uow.feedback.erase(conversation_id),
+    }
 
 
 def _erase_unless_used(vault: Vault, ref: str | None, used: set[str | None]) -> int:
@@ -114,6 +124,8 @@ def _look_again(uow: UnitOfWork, conversation_id: str, engine: Engine) -> None:
         "contacts": len(uow.contacts.by_conversation(conversation_id)),
         "companies": len(uow.companies.by_conversation(conversation_id)),
         "unclear_messages": uow.learning.remains(conversation_id),
+        "resume_codes": uow.resume_codes.remains(conversation_id),
+        "feedback": uow.feedback.remains(conversation_id),
         "engine": engine.count(conversation_id),
     }
     if any(left.values()):

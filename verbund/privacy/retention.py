@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from verbund.privacy.erasure import erase_conversation, erase_need
+from verbund.privacy.erasure import erase_beside, erase_conversation, erase_need
 from verbund.retention_log import RetentionClass, RetentionProof
 from verbund.unit_of_work import Engine, UnitOfWork
 
@@ -68,6 +68,7 @@ def run(
     with unit_of_work() as uow:
         erased["tombstone"] = uow.conversations.forget_tombstones(now.date() - timedelta(days=policy.tombstone_days))
         erased["manager_session"] = uow.sessions.erase_expired(now)
+        erased["resume_code"] = uow.resume_codes.erase_expired(now)
         proofs = [RetentionProof(now.date(), kind, count) for kind, count in erased.items()]
         for proof in proofs:
             uow.proofs.add(proof)
@@ -98,7 +99,7 @@ def _transcript(unit_of_work: Callable[[], UnitOfWork], conversation_id: str, en
             erase_conversation(uow, conversation_id, engine, now.date())
             return True
         engine.erase(conversation_id)
-        uow.learning.erase(conversation_id)
+        erase_beside(uow, conversation_id)
         uow.conversations.erase_transcript(conversation_id)
         uow.commit()
         uow.shred()

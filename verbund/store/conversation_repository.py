@@ -38,6 +38,8 @@ class SqlConversations:
                 asks=conversation.asks,
                 answered=conversation.progress.answered,
                 expected=conversation.progress.expected,
+                channel=conversation.channel,
+                test=conversation.test,
             )
         )
         self._session.flush()
@@ -57,6 +59,15 @@ class SqlConversations:
         row.expected = conversation.progress.expected
         row.touched_on = now.date()
         row.unsaved_until = unsaved_until(now)
+
+    def touch(self, conversation_id: str, now: datetime) -> None:
+        row = self._row(conversation_id)
+        row.touched_on = now.date()
+        row.unsaved_until = unsaved_until(now) if row.state == "open" else None
+
+    def renew_token(self, conversation_id: str, token_hash: str, now: datetime) -> None:
+        self._row(conversation_id).token_hash = token_hash
+        self.touch(conversation_id, now)
 
     def close(self, conversation_id: str, state: State) -> None:
         row = self._row(conversation_id)
@@ -169,6 +180,8 @@ def _conversation(row: ConversationRow) -> Conversation:
         state=row.state,
         asks=row.asks,
         progress=Progress(row.answered, row.expected),
+        channel=row.channel,
+        test=row.test,
     )
 
 

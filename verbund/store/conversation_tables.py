@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from verbund.store.tables import Table
@@ -26,6 +26,8 @@ class ConversationRow(Table):
     asks: Mapped[str | None] = mapped_column(String(60))
     answered: Mapped[int]
     expected: Mapped[int]
+    channel: Mapped[str] = mapped_column(String(20), server_default="chat")
+    test: Mapped[bool] = mapped_column(server_default=false())
 
     __table_args__ = (Index(None, "state", "unsaved_until"), Index(None, "touched_on"))
 

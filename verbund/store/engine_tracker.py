@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     Column,
@@ -35,6 +36,7 @@ EVENTS = Table(
 BLANK_TEXT = "[NICHT GESPEICHERT]"
 BLANK_INTENT = "waehlen"
 DAY = 24 * 60 * 60
+T = TypeVar("T")
 TRIES = 3
 _KEPT_OF_A_MESSAGE = ("event", "timestamp", "input_channel", "message_id")
 
@@ -86,6 +88,10 @@ class EngineTracker:
         """
         return self._patiently(lambda: self._blank_last(sender_id))
 
+    def slot(self, sender_id: str, name: str) -> Any:
+        """Returns the value a slot has in a conversation, None where the engine has never set it."""
+        return self._patiently(lambda: self._slot(sender_id, name))
+
     def count(self, sender_id: str) -> int:
         """Returns how many events of a conversation the engine holds."""
         return self._patiently(lambda: self._count(sender_id))
@@ -118,6 +124,18 @@ class EngineTracker:
             connection.execute(change.values(intent_name=BLANK_INTENT, data=json.dumps(blank, ensure_ascii=False)))
             return True
 
+    def _slot(self, sender_id: str, name: str) -> Any:
+        if not inspect(self._engine).has_table(EVENTS.name):
+            return None
+        named = EVENTS.c.data.contains(f'"{name}"', autoescape=True)
+        of_slot = (EVENTS.c.sender_id == sender_id) & (EVENTS.c.type_name == "slot") & named
+        with self._engine.connect().execution_options(**{READING: True}) as connection:
+            for row in connection.execute(select(EVENTS.c.data).where(of_slot).order_by(EVENTS.c.id.desc())):
+                event = json.loads(row.data)
+                if event["name"] == name:
+                    return event["value"]
+        return None
+
     def _count(self, sender_id: str) -> int:
         if not inspect(self._engine).has_table(EVENTS.name):
             return 0
@@ -125,7 +143,7 @@ class EngineTracker:
             held = select(func.count()).select_from(EVENTS).where(EVENTS.c.sender_id == sender_id)
             return connection.execute(held).scalar_one()
 
-    def _patiently(self, action: Callable[[], int]) -> int:
+    def _patiently(self, action: Callable[[], T]) -> T:
         """Rasa may be writing: each try waits five seconds for its lock (`database.PRAGMAS`)."""
         for attempt in range(1, TRIES):
             try:

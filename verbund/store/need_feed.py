@@ -40,7 +40,7 @@ class SqlNeedFeed:
             .where(CorrectionRow.need_id == NeedRow.need_id)
             .scalar_subquery()
         )
-        query = select(NeedRow, changed).where(NeedRow.number > after).order_by(NeedRow.number).limit(limit)
+        query = select(NeedRow, changed).where(NeedRow.number > after, NeedRow.test.is_(False)).order_by(NeedRow.number).limit(limit)
         if regions:
             query = query.where(NeedRow.region.in_(regions))
         if status:
@@ -56,7 +56,7 @@ class SqlNeedFeed:
         topic = select(NeedSkillRow.skill_id).where(NeedSkillRow.need_id == NeedRow.need_id, NeedSkillRow.rank == 0)
         query = select(
             NeedRow.region, NeedRow.anzahl_personen, NeedRow.perspective, NeedRow.betrieb_ref, topic.scalar_subquery()
-        ).where(NeedRow.created_on < before, NeedRow.status.not_in(NOT_COUNTED))
+        ).where(NeedRow.created_on < before, NeedRow.status.not_in(NOT_COUNTED), NeedRow.test.is_(False))
         if regions:
             query = query.where(NeedRow.region.in_(regions))
         names, skills = self._companies(), {skill.id: skill.group for skill in Taxonomy.load()}

@@ -67,6 +67,7 @@ def _conditions(wanted: NeedFilter) -> list[ColumnElement[bool]]:
         )
         if values
     ]
+    conditions.append(unindexed(NeedRow.test) == wanted.trial)
     if wanted.without_withdrawn:
         conditions.append(unindexed(NeedRow.status) != "zurueckgezogen")
     if wanted.ags:

@@ -22,6 +22,8 @@ from verbund.need_list import (
 )
 from verbund.needs import DATE_FIELDS, RECORD_FIELDS, Need
 from verbund.reviews import Handling
+from verbund.sites.site import last_day
+from verbund.store.conversation_tables import ConversationRow
 from verbund.store.need_mapping import get_field, read_need, refresh_search, set_field, write_need
 from verbund.store.need_page import rows_of_page
 from verbund.store.need_tables import CorrectionRow, NeedRow
@@ -40,10 +42,12 @@ class SqlNeeds:
     def add_or_replace(self, need: Need) -> None:
         row = self._row(need.need_id)
         if row is None:
-            row = NeedRow(code_hash=code_hash(code_for(need.need_id, self._secret)), revision=0)
+            test = self._is_trial(need.conversation_id)
+            row = NeedRow(code_hash=code_hash(code_for(need.need_id, self._secret)), revision=0, test=test)
             self._session.add(row)
         changes = [_correction(each, need.need_id) for each in row.corrections if each.field in RECORD_FIELDS]
         write_need(row, need, kept=frozenset(one.field for one in changes if one.outlasts(getattr(need, one.field))))
+        row.loeschen_am = last_day(row.loeschen_am, row.created_on, test=row.test)
         row.revision += 1
         refresh_search(row)
         self._session.flush()
@@ -156,6 +160,10 @@ class SqlNeeds:
         if row is None:
             raise KeyError(need_id)
         return row
+
+    def _is_trial(self, conversation_id: str) -> bool:
+        found = self._session.scalar(select(ConversationRow.test).where(ConversationRow.id == conversation_id))
+        return bool(found)
 
     def _row(self, need_id: str) -> NeedRow | None:
         return self._session.scalar(select(NeedRow).where(NeedRow.need_id == need_id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from verbund.store.tables import Table
@@ -74,6 +74,7 @@ class NeedRow(Table):
     owner: Mapped[str | None] = mapped_column(String(80))
     due_on: Mapped[date | None]
     revision: Mapped[int] = mapped_column(default=1, server_default="1")
+    test: Mapped[bool] = mapped_column(server_default=false())  # of a site that tries things out: counts nowhere
 
     skills: Mapped[list[NeedSkillRow]] = relationship(
         order_by="NeedSkillRow.rank", cascade="all, delete-orphan", lazy="selectin"
@@ -86,11 +87,11 @@ class NeedRow(Table):
     __table_args__ = (
         Index(
             "ix_needs_list", "created_on", "number", "region", "status", "skill_zuordnung", "owner", "due_on",
-            "dringlichkeit", "branche", "perspective", "ags", "stand_ist", "ort", "need_id",
+            "dringlichkeit", "branche", "perspective", "ags", "stand_ist", "ort", "need_id", "test",
         ),
         # In the order in which the counts of what waits are grouped, so that nothing is sorted for them.
-        Index("ix_needs_waiting", "status", "skill_zuordnung", "owner", "region"),
-        Index("ix_needs_due", "owner", "due_on", "status", "region"),
+        Index("ix_needs_waiting", "status", "skill_zuordnung", "owner", "region", "test"),
+        Index("ix_needs_due", "owner", "due_on", "status", "region", "test"),
     )  # fmt: skip
 
 

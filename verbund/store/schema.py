@@ -6,6 +6,7 @@ from verbund.store import (
     learning_tables,
     manager_tables,
     need_tables,
+    site_tables,
     token_tables,
     vault_tables,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "manager_tables",
     "metadata",
     "need_tables",
+    "site_tables",
     "token_tables",
     "vault_tables",
 ]

@@ -16,6 +16,7 @@ from verbund.store.need_feed import SqlNeedFeed
 from verbund.store.need_repository import SqlNeeds
 from verbund.store.review_repository import SqlReviews
 from verbund.store.second_factor_repository import SqlSecondFactors
+from verbund.store.site_repository import SqlFeedback, SqlResumeCodes, SqlSites
 from verbund.store.token_repository import SqlTokens
 from verbund.store.vault_repository import SqlVault
 from verbund.store.vault_tables import CompanyRow, ContactRow
@@ -52,6 +53,9 @@ class SqlUnitOfWork:
         self.second_factors = SqlSecondFactors(session, self._secret_key)
         self.tokens = SqlTokens(session)
         self.learning = SqlLearning(session)
+        self.sites = SqlSites(session)
+        self.resume_codes = SqlResumeCodes(session)
+        self.feedback = SqlFeedback(session)
         self.feed = SqlNeedFeed(session, self._secret_key)
         self.audit = SqlAudit(session)
         self.proofs = SqlProofs(session)

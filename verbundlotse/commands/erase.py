@@ -16,6 +16,8 @@ _LABELS = {
     "buttons": "Knöpfe",
     "answers": "Antworten",
     "unclear_messages": "unverstandene Nachrichten",
+    "resume_codes": "Codes zum Weitermachen",
+    "feedback": "Rückmeldungen",
     "needs": "Bedarfe",
     "contacts": "Kontakte",
     "companies": "Betriebe",

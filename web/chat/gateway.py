@@ -18,6 +18,7 @@ from typing import Any
 from verbund.conversations import Conversation, Message, hash_token, new_token
 from verbund.need_values import LanguageMode
 from verbund.privacy.erasure import Receipt, erase_conversation
+from verbund.sites.site import site_or_default
 from verbund.unit_of_work import AlreadyAnswered
 from verbund.unit_of_work import Engine as EngineMemory
 from web.chat import lookup
@@ -85,8 +86,11 @@ class Gateway:
         """Begins a conversation. Nothing is kept when the engine does not answer.
 
         Raises:
-            Problem: the engine is not ready.
+            Problem: the engine is not ready, or the site is paused.
         """
+        site = site_or_default(await self._store.read(lambda uow: uow.sites.get(wanted.site)), wanted.site)
+        if site.paused:
+            raise Problem("seite_pausiert", detail=site.paused)
         conversation_id, token = str(uuid.uuid4()), new_token()
         about = {"language_mode": wanted.language_mode, "site": wanted.site}
         turn = await self._turn(conversation_id, "/start" + json.dumps(about), "assistent_startet")
@@ -98,6 +102,7 @@ class Gateway:
             language_mode=wanted.language_mode,
             created_on=now.date(),
             touched_on=now.date(),
+            test=site.test,
         )
         answer = await self._store.write(lambda uow: recorded_start(uow, conversation, turn, now))
         return Started(conversation_id, token, answer)
@@ -121,7 +126,7 @@ class Gateway:
             Problem: no such conversation, it is over, no such button, or the engine failed.
         """
         async with self._locks.hold(conversation_id):
-            ready = await self._store.read(lambda uow: lookup.prepared(uow, conversation_id, token, message))
+            ready = await self._store.read(lambda uow: lookup.prepared(uow, conversation_id, token, message, self._texts))
             if not isinstance(ready, Outgoing):
                 return self._with_codes(ready)
             if ready.contact:

@@ -10,6 +10,7 @@ from web.chat.incoming import PersonMessage
 from web.chat.outgoing import Outgoing, prepare
 from web.chat.shapes import Json, answer_json, transcript_json
 from web.problems import Problem
+from web.texts import GatewayTexts
 
 
 def opened(uow: UnitOfWork, conversation_id: str, token: str) -> Conversation:
@@ -20,15 +21,22 @@ def opened(uow: UnitOfWork, conversation_id: str, token: str) -> Conversation:
     return conversation
 
 
-def prepared(uow: UnitOfWork, conversation_id: str, token: str, message: PersonMessage) -> Outgoing | Json:
+def prepared(
+    uow: UnitOfWork, conversation_id: str, token: str, message: PersonMessage, texts: GatewayTexts
+) -> Outgoing | Json:
     """Returns what goes to the engine, or the answer that this message already has."""
     conversation = opened(uow, conversation_id, token)
     answer = uow.conversations.answer_for(conversation_id, message.message_id)
     if answer is not None:
         return answer
+    return prepare(uow, still_open(conversation), message, texts)
+
+
+def still_open(conversation: Conversation) -> Conversation:
+    """Returns the conversation; raises `Problem` when it is over."""
     if conversation.state != "open":
         raise Problem("gespraech_geloescht" if conversation.state == "erased" else "gespraech_beendet")
-    return prepare(uow, conversation, message)
+    return conversation
 
 
 def transcript(uow: UnitOfWork, conversation_id: str, token: str) -> Json:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 
 from verbund.conversations import Conversation
+from verbund.interview.catalogue import FIELDS
 from verbund.privacy.masking import contains_contact, mask
 from verbund.unit_of_work import UnitOfWork
+from verbund.wording import Wording
 from web.chat.incoming import PersonMessage
 from web.problems import Problem
+from web.texts import GatewayTexts
 
 CONTACT = "[KONTAKT]"
+EDIT = "aendern-"
+"""Before the name of a field: the choice that opens this field again (`web.chat.summary`)."""
 DIVISION_SLASH = "\u2215"
 _TYPED_PLACEHOLDER = re.compile(r"\[(KONTAKT)\]", re.IGNORECASE)
 
@@ -35,7 +41,9 @@ class Outgoing:
     contact: str | None = None
 
 
-def prepare(uow: UnitOfWork, conversation: Conversation, message: PersonMessage) -> Outgoing:
+def prepare(
+    uow: UnitOfWork, conversation: Conversation, message: PersonMessage, texts: GatewayTexts
+) -> Outgoing:
     """Masks a text or looks up a button.
 
     At the contact question a text with a telephone number or e-mail address goes into the vault as a whole, names
@@ -45,6 +53,7 @@ def prepare(uow: UnitOfWork, conversation: Conversation, message: PersonMessage)
         uow: a unit of work; it is only read.
         conversation: an open conversation.
         message: checked and cleaned.
+        texts: how the transcript shows a wish.
 
     Returns:
         The message as it may go on.
@@ -52,6 +61,10 @@ def prepare(uow: UnitOfWork, conversation: Conversation, message: PersonMessage)
     Raises:
         Problem: this conversation has no such button.
     """
+    if message.wish is not None:
+        return Outgoing(conversation, f"/{message.wish}", texts.wish(message.wish, conversation.language_mode))
+    if message.choice is not None and message.choice.startswith(EDIT):
+        return _correction(conversation, message.choice.removeprefix(EDIT), texts)
     if message.choice is not None:
         button = uow.conversations.button(conversation.id, message.choice)
         if button is None:
@@ -63,6 +76,15 @@ def prepare(uow: UnitOfWork, conversation: Conversation, message: PersonMessage)
     # Nobody but us may say that a contact lies in the vault.
     text = _TYPED_PLACEHOLDER.sub(r"\1", masked.text)
     return Outgoing(conversation, _escaped(text), text, masked.kinds)
+
+
+def _correction(conversation: Conversation, field: str, texts: GatewayTexts) -> Outgoing:
+    """Opens a field of the summary again, as its button in the chat does."""
+    if field not in FIELDS:
+        raise Problem("auswahl_unbekannt")
+    label = Wording.load().label(field, conversation.language_mode)
+    payload = "/waehlen" + json.dumps({"feld": "aendern", "wert": field})
+    return Outgoing(conversation, payload, texts.wish("aendern", conversation.language_mode, feld=label))
 
 
 def _escaped(text: str) -> str:

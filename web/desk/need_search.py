@@ -74,9 +74,9 @@ class NeedSearch:
     async def counts(self, regions: tuple[Region, ...], me: str, today: date) -> Counts:
         """Counts what waits for a manager of these regions (empty means all); raises `StoreUnavailable`."""
         kinds = (NeedRow.status, NeedRow.skill_zuordnung, NeedRow.owner)
-        groups = select(*kinds, func.count(NeedRow.number)).group_by(*kinds)
+        groups = select(*kinds, func.count(NeedRow.number)).where(NeedRow.test.is_(False)).group_by(*kinds)
         due = select(func.count(NeedRow.number)).where(
-            NeedRow.owner == me, NeedRow.due_on <= today, NeedRow.status.not_in(CLOSED)
+            NeedRow.owner == me, NeedRow.due_on <= today, NeedRow.status.not_in(CLOSED), NeedRow.test.is_(False)
         )
         if regions:
             groups, due = (query.where(NeedRow.region.in_(regions)) for query in (groups, due))

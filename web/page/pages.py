@@ -64,4 +64,4 @@ def conversation_page(
 
 
 def _sentence(request: web.Request, problem: Problem | None) -> str:
-    return request.app[TEXTS].errors[problem.key] if problem else ""
+    return problem.sentence(request.app[TEXTS].errors) if problem else ""

@@ -8,19 +8,21 @@ from pathlib import Path
 
 from aiohttp import web
 
+from verbund.sites.site import frame_ancestors, site_or_default
 from web.chat.incoming import MAX_CHARACTERS
-from web.headers import OWN_HEADERS, SECURITY
-from web.keys import SETTINGS
+from web.chat.shapes import Json
+from web.headers import FRAME_ANCESTORS, OWN_HEADERS
+from web.keys import SETTINGS, STORE
 from web.page.presentation import KEYBOARDS, PLAIN_KEYBOARD
 from web.page.render import environment
 from web.page.texts import ChatTexts
 from web.problems import Problem
+from web.sites.info import site_json
 from web.widget.assets import LOADER, Asset, Assets
 from web.widget.keys import ASSETS
-from web.widget.sites import Site, find_site, frame_ancestors
 
 FILES = "/widget/v/{version}/{name}"
-_SITE = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_KEY = re.compile(r"[a-z0-9-]{1,64}")
 _TEMPLATES = environment(Path(__file__).parent / "templates")
 FOREVER = "public, max-age=31536000, immutable"
 # A host page keeps one address for ever; an hour later it has the loader of today.
@@ -40,23 +42,22 @@ async def loader(request: web.Request) -> web.Response:
 async def show(request: web.Request) -> web.Response:
     """`GET /widget/{site}`: the page inside the frame. It may be shown by the pages of its site alone."""
     key = request.match_info["site"]
-    if not _SITE.fullmatch(key):
-        raise Problem("nicht_gefunden")
-    site = await find_site(request.app, key)
+    if not _KEY.fullmatch(key):
+        raise Problem("seite_unbekannt")
+    found = site_or_default(await request.app[STORE].read(lambda uow: uow.sites.get(key)), key)
+    request[FRAME_ANCESTORS] = frame_ancestors(found)
     settings, assets = request.app[SETTINGS], request.app[ASSETS]
+    site = site_json(found, settings.contact, settings.office_hours)
     html = _TEMPLATES.get_template("rahmen.html").render(
         site=site,
         path=FILES.format(version=assets.version, name="").rstrip("/"),
         modules=assets.modules,
         config=_config(site),
-        form=f"/formular?site={site.key}",
-        contact=site.contact or settings.contact,
-        hours=(site.office_hours if site.contact else settings.office_hours),
+        form=f"/formular?site={key}",
         maximum=MAX_CHARACTERS,
     )
     response = web.Response(text=html, content_type="text/html", headers={"Content-Language": "de"})
-    policy = SECURITY["Content-Security-Policy"].replace("frame-ancestors 'self'", f"frame-ancestors {frame_ancestors(site)}")
-    response[OWN_HEADERS] = IN_FRAMES | {"Content-Security-Policy": policy}
+    response[OWN_HEADERS] = IN_FRAMES
     response.enable_compression()
     return response
 
@@ -78,12 +79,12 @@ def routes() -> list[web.RouteDef]:
     return [web.get("/widget.js", loader), web.get(FILES, file), web.get("/widget/{site}", show)]
 
 
-def _config(site: Site) -> str:
+def _config(site: Json) -> str:
     """What the scripts need to know. An attribute carries it: the page has no inline script."""
     known = {
-        "site": site.key,
-        "accent": site.accent,
-        "accentText": site.accent_text,
+        "site": site["site"],
+        "accent": site["accent"],
+        "accentText": site["accent_text"],
         "texts": ChatTexts.load().for_scripts,
         "keyboards": {"": PLAIN_KEYBOARD} | KEYBOARDS,
     }

@@ -37,6 +37,8 @@ def test_every_status_reader_and_store_has_its_words(unit_of_work) -> None:
     assert set(texts.stores) == {
         "needs", "contacts", "companies", "messages", "buttons", "answers", "conversations", "engine",
         "unclear_messages",
+        "resume_codes",
+        "feedback",
     }  # fmt: skip
 
 

@@ -12,9 +12,11 @@ from sqlalchemy import create_engine, text
 from tests.fakes.needs import DAY, a_random_need
 from tests.integration.store.rasa_events import make_events_table, write_events
 from verbund.conversations import Conversation, Message, hash_token
+from verbund.feedback import Feedback
 from verbund.learning.lines import Unclear
 from verbund.privacy.erasure import erase_conversation
 from verbund.privacy.retention import RetentionPolicy, run
+from verbund.resume_codes import new_resume_code
 from verbund.store.engine_tracker import EngineTracker
 from verbund.store.schema import metadata
 
@@ -45,6 +47,9 @@ def _talk(uow, conversation_id, word):
     uow.learning.add_unclear(
         Unclear(conversation_id=conversation_id, text=word, field="ort", intents=({"name": word},), said_on=DAY)
     )
+    uow.resume_codes.put(new_resume_code(conversation_id, NOW)[1])
+    said = Feedback(conversation_id=conversation_id, site="demo", face="mittel", given_on=DAY, text=word)
+    uow.feedback.put(said)
     for seed in (1, 2):
         need = a_random_need(seed, need_id=f"{conversation_id}-{seed}", conversation_id=conversation_id)
         contact = uow.contacts.put(conversation_id, word)
@@ -72,6 +77,8 @@ def test_erasing_a_conversation_leaves_its_tombstone_and_all_others(unit_of_work
         "buttons": 1,
         "answers": 40,
         "unclear_messages": 1,
+        "resume_codes": 1,
+        "feedback": 1,
         "conversations": 1,
     }
     assert _rows_with(database, MINE) == {"tombstones": 1}

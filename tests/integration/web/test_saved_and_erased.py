@@ -114,6 +114,7 @@ async def test_delete_empties_every_store_and_counts(
         "erased": {
             "engine": 2, "needs": 1, "contacts": 0, "companies": 0,
             "messages": 3, "buttons": 0, "answers": 1, "conversations": 1, "unclear_messages": 0,
+            "resume_codes": 0, "feedback": 0,
         },
     }  # fmt: skip
     assert tracked(settings) == [other.id]

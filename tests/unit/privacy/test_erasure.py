@@ -11,8 +11,10 @@ from tests.fakes.needs import DAY, a_need
 from tests.fakes.unit_of_work import FakeUnitOfWork, Memory
 from verbund.codes import CodeError, code_for
 from verbund.conversations import Conversation, Message, hash_token
+from verbund.feedback import Feedback
 from verbund.learning.lines import Unclear
 from verbund.privacy.erasure import ErasureIncomplete, erase_by_code, erase_conversation
+from verbund.resume_codes import new_resume_code
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 SECRET = b"k" * 32
@@ -28,6 +30,8 @@ def _talked(needs=(), memory=None) -> FakeUnitOfWork:
         uow.conversations.append_message("c-1", Message(sender="person", text="CNC"))
         uow.conversations.remember_answer("c-1", "m-1", {"asks": "ort"})
         uow.learning.add_unclear(Unclear(conversation_id="c-1", text="CNC", field="ort", said_on=DAY))
+        uow.resume_codes.put(new_resume_code("c-1", NOW)[1])
+        uow.feedback.put(Feedback(conversation_id="c-1", site="demo", face="gut", given_on=DAY, text="Danke"))
         contact = uow.contacts.put("c-1", "0711 123456")
         company = uow.companies.put("c-1", "Maute GmbH")
         for need in needs:
@@ -57,9 +61,11 @@ def test_the_receipt_counts_what_was_there_in_each_store():
             "buttons": 0,
             "answers": 1,
             "unclear_messages": 1,
+            "resume_codes": 1,
+            "feedback": 1,
             "conversations": 1,
         }
-        assert receipt.total == 15
+        assert receipt.total == 17
         assert (uow.commits, uow.shredded) == (1, True)
 
 

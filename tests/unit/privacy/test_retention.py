@@ -130,5 +130,5 @@ def test_every_run_leaves_a_proof_even_of_nothing(memory):
     _run(memory)
     with FakeUnitOfWork(memory) as uow:
         proofs = uow.proofs.all()
-    assert len(proofs) == 6
+    assert len(proofs) == 7
     assert {(proof.run_on, proof.erased) for proof in proofs} == {(NOW.date(), 0)}

@@ -17,7 +17,7 @@ TEXTS = GatewayTexts.load()
 RECEIPT = Receipt(
     "id",
     {
-        "conversations": 1, "messages": 10, "buttons": 3, "answers": 4, "unclear_messages": 0, "engine": 50, "needs": 2,
+        "conversations": 1, "messages": 10, "buttons": 3, "answers": 4, "unclear_messages": 0, "resume_codes": 0, "feedback": 0, "engine": 50, "needs": 2,
         "contacts": 1, "companies": 0,
     },
 )  # fmt: skip

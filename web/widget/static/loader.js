@@ -6,7 +6,8 @@
   if (!script || document.querySelector("verbundlotse-chat")) return;
 
   var VERSION = 1;
-  var PATIENCE = 15000; // milliseconds until another way is offered
+  var PATIENCE = 20000; // milliseconds until another way is offered
+  var BLOCKED = 4000; // the same once something has loaded: what does not greet then is an error page
   var SMALL = "(max-width: 639px), (max-height: 479px)"; // there the chat has the whole screen
   var own = new URL(script.src);
   var site = script.getAttribute("data-site") || "demo";
@@ -121,6 +122,8 @@
     frame.src = frameAddress;
     frame.addEventListener("load", function () {
       tell("hello");
+      clearTimeout(timer);
+      timer = setTimeout(otherWay, BLOCKED);
     });
     panel.appendChild(note);
     panel.appendChild(frame);
