@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-FRAME_ANCESTORS = "frame_ancestors"
+FRAME_ANCESTORS = web.RequestKey("frame_ancestors", str)
 """Key of a request: who may show its answer in a frame, where that is not only our own pages."""
 
 SECURITY = {

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from aiohttp.test_utils import TestServer
 from playwright.async_api import expect
 
 from tests.browser.widget import AI_NOTICE, DESKTOP, PHONE, HostPages, Open, answers
-from tests.fakes.engine import FakeEngine
+from tests.fakes.engine import FakeEngine, end
+from web.keys import STORE
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 STORED = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"
@@ -97,30 +96,24 @@ async def test_the_keyboard_fits_the_question(widget: Open) -> None:
     await expect(visit.field).to_have_attribute("autocapitalize", "none")
 
 
-def turn(text: str) -> dict:
-    about = {"asks": "ort", "progress": {"answered": 1, "expected": 6}, "needs": [], "state": "open"}
-    return {"messages": [{"text": text, "buttons": [], "links": []}], **about}
-
-
-async def test_the_last_answer_can_be_taken_back(widget: Open) -> None:
+async def test_the_last_answer_can_be_taken_back(widget: Open, engine: FakeEngine) -> None:
+    engine.script["/zurueck"] = [{"text": "Noch einmal: Darf ich?"}, *engine.script["/start"][1:]]
     visit = await (await widget()).agree()
-    sent = await answers(visit.page, "conversations/*/undo", turn("Noch einmal: Darf ich?"))
     await visit.frame.get_by_role("button", name="Letzte Antwort zurücknehmen").click()
     await expect(visit.frame.get_by_text("Noch einmal: Darf ich?")).to_be_visible()
     await expect(visit.frame.locator(".zurueckgenommen")).to_contain_text("zurückgenommen")
-    assert list(sent[0]) == ["message_id"]
     await expect(visit.frame.get_by_role("button", name="Letzte Antwort zurücknehmen")).to_be_hidden()
+    assert engine.messages[-1] == "/zurueck"
 
 
-async def test_the_language_can_be_changed_on_the_way(widget: Open) -> None:
+async def test_the_language_can_be_changed_on_the_way(widget: Open, engine: FakeEngine) -> None:
+    engine.script["/einfacher_erklaeren"] = [{"text": "Was arbeiten Sie?"}, end("taetigkeit_freitext", answered=2, expected=6)]
     visit = await (await widget()).agree()
-    sent = await answers(visit.page, "conversations/*/language-mode", turn("Was arbeiten Sie?"))
     await visit.more()
     await expect(visit.frame.get_by_role("button", name="Alltagssprache")).to_have_attribute("aria-pressed", "true")
     await visit.photograph("4-mehr")
     await visit.frame.get_by_role("button", name="Einfache Sprache").click()
     await expect(visit.frame.get_by_text("Was arbeiten Sie?")).to_be_visible()
-    assert sent[0]["language_mode"] == "einfach"
     await visit.more()
     await expect(visit.frame.get_by_role("button", name="Einfache Sprache")).to_have_attribute("aria-pressed", "true")
 
@@ -169,22 +162,24 @@ async def test_without_the_card_the_lines_say_the_same(widget: Open) -> None:
     await expect(visit.frame.get_by_role("button", name="Ja, speichern")).to_be_visible()
 
 
-async def test_feedback_at_the_end(widget: Open) -> None:
+async def test_feedback_at_the_end(widget: Open, server: TestServer) -> None:
     visit = await (await widget(viewport=PHONE)).agree()
-    sent = await answers(visit.page, "conversations/*/feedback", {}, status=204)
     await visit.say("fertig")
     await visit.frame.get_by_label("Mittel").check()
     await visit.frame.get_by_label("Möchten Sie etwas dazu sagen?").fill("Ging schnell.")
     await visit.photograph("8-rueckmeldung")
     await visit.frame.get_by_role("button", name="Rückmeldung senden").click()
     await expect(visit.frame.get_by_text("Danke für Ihre Rückmeldung.")).to_be_focused()
-    assert sent == [{"face": "mittel", "text": "Ging schnell."}]
+    kept = await server.app[STORE].read(lambda uow: uow.feedback.summary())
+    assert [(line.face, line.text) for line in kept.lines] == [("mittel", "Ging schnell.")]
 
 
 async def test_the_take_away_is_a_file_and_a_print(widget: Open) -> None:
     visit = await (await widget()).agree()
-    saved = turn("Auf Wiedersehen.") | {"state": "finished", "asks": None, "needs": [{"need_id": "x", "code": "7K2M-9QX4-PT3WA"}]}
-    await answers(visit.page, "conversations/*/messages", saved)
+    about = {"asks": None, "progress": {"answered": 6, "expected": 6}, "state": "finished"}
+    saved = {"messages": [{"text": "Auf Wiedersehen.", "buttons": [], "links": []}], "needs": [{"need_id": "x", "code": "y"}]}
+    await expect(visit.frame.get_by_role("button", name="Als PDF speichern")).to_have_count(0)
+    await answers(visit.page, "conversations/*/messages", saved | about)
     await answers(visit.page, "conversations/*/takeaway", b"%PDF-1.7")
     await visit.say("fertig")
     async with visit.page.expect_download() as download:
@@ -195,25 +190,26 @@ async def test_the_take_away_is_a_file_and_a_print(widget: Open) -> None:
     assert await visit.inside("window.printed")
 
 
-async def test_a_code_goes_on_elsewhere(widget: Open) -> None:
+async def test_a_code_goes_on_elsewhere_and_shuts_the_first_device(widget: Open) -> None:
     visit = await (await widget()).agree()
-    await answers(visit.page, "conversations/*/resume-code", {"code": "7K2M-9QX4-PT3WA", "valid_until": "2026-11-26T09:00:00Z"})
     await visit.more()
     await visit.frame.get_by_role("button", name="Später weiterschreiben").click()
-    await expect(visit.frame.get_by_text("7K2M-9QX4-PT3WA")).to_be_visible()
-    await expect(visit.frame.get_by_text("Der Code gilt bis Donnerstag")).to_be_visible()
+    await expect(visit.frame.get_by_text("Der Code gilt bis")).to_be_visible()
+    code = await visit.frame.locator("[data-code-shown]").inner_text()
     await visit.photograph("7-code")
-    opened = json.loads(await visit.inside("sessionStorage.getItem('verbundlotse:werk')"))["talk"]
+    await visit.frame.get_by_role("button", name="Zurück zum Gespräch").click()
 
-    other = await (await widget(viewport=PHONE)).open()
-    transcript = turn("x") | {"conversation_id": opened["id"], "token": opened["token"]}
-    transcript["messages"] = [{"from": "person", "text": "Ich schweiße.", "buttons": [], "links": []}]
-    sent = await answers(other.page, "resume", transcript)
-    await other.frame.get_by_role("button", name="Ein angefangenes Gespräch weiterführen").click()
-    await other.frame.get_by_label("Ihr Code").fill("7k2m9qx4pt3wa")
-    await other.frame.get_by_role("button", name="Weiter", exact=True).click()
-    await expect(other.frame.get_by_text("Ich schweiße.")).to_be_visible()
-    assert sent == [{"code": "7k2m9qx4pt3wa"}]
+    phone = await (await widget(viewport=PHONE)).open()
+    await phone.frame.get_by_role("button", name="Ein angefangenes Gespräch weiterführen").click()
+    await phone.frame.get_by_label("Ihr Code").fill(code.replace("-", "").lower())
+    await phone.frame.get_by_role("button", name="Weiter", exact=True).click()
+    await expect(phone.frame.get_by_text("Was machen Sie bei der Arbeit?")).to_be_visible()
+    await phone.say("Ich schweiße.")
+    await expect(phone.frame.get_by_text("Wie möchten wir Sie erreichen?")).to_be_visible()
+
+    await visit.say("Ich auch.")
+    await expect(visit.frame.get_by_text("nicht mehr offen")).to_be_visible()
+    assert await visit.inside(STORED) == NOTHING
 
 
 async def test_a_wrong_code_is_answered_beside_the_field(widget: Open) -> None:
