@@ -124,5 +124,5 @@ async def widget(browser: Browser, engine: FakeEngine, host: HostPages) -> Async
     yield visitor
     for context in contexts:
         await context.close()
-    expected = ("503", "422", "404", "409", "ERR_", "frame-ancestors", "frame-src")
+    expected = ("503", "422", "404", "409", "ERR_", "frame-ancestors", "frame-src", "Unsafe attempt")
     assert [fault for fault in faults if not any(known in fault for known in expected)] == []

@@ -132,10 +132,14 @@ on("[data-mode]", (button) => {
   if (button.dataset.mode !== memory.get("mode")) talk.language(button.dataset.mode);
 });
 
-$("[data-begin]")?.addEventListener("submit", async (event) => {
+async function begin(mode) {
+  const sentence = await talk.begin(mode);
+  if (sentence) show("start", sentence);
+}
+
+$("[data-begin]")?.addEventListener("submit", (event) => {
   event.preventDefault();
-  const problemMet = await talk.begin(event.submitter.value);
-  if (problemMet) show("start", problemMet);
+  begin(event.submitter.value);
 });
 $("[data-resume]").addEventListener("submit", (event) => {
   event.preventDefault();
@@ -166,4 +170,8 @@ if (window.parent !== window) for (const button of all("[data-close]")) button.h
 if (!memory.storage) for (const note of all("[data-remembers], [data-forgets]")) note.hidden = "remembers" in note.dataset;
 resize(memory.get("size") ?? 0);
 changed();
-talk.restore();
+
+// Who chose a language before this script was there has sent the form: the choice stands in the address.
+const early = new URLSearchParams(location.search).get("language_mode");
+history.replaceState(null, "", location.pathname);
+if (!(await talk.restore()) && early) begin(early);
