@@ -34,7 +34,9 @@ async def test_a_whole_conversation(widget: Open, engine: FakeEngine, viewport: 
     assert engine.messages == ["/ja", "Ich schweiße.", "fertig"]
 
 
-async def test_nothing_is_asked_or_stored_before_the_first_click(widget: Open, server: TestServer, engine: FakeEngine) -> None:
+async def test_nothing_is_asked_or_stored_before_the_first_click(
+    widget: Open, server: TestServer, engine: FakeEngine
+) -> None:
     visit = await (await widget()).visit()
     await visit.page.wait_for_load_state("networkidle")
     ours = str(server.make_url("/"))
@@ -107,7 +109,10 @@ async def test_the_last_answer_can_be_taken_back(widget: Open, engine: FakeEngin
 
 
 async def test_the_language_can_be_changed_on_the_way(widget: Open, engine: FakeEngine) -> None:
-    engine.script["/einfacher_erklaeren"] = [{"text": "Was arbeiten Sie?"}, end("taetigkeit_freitext", answered=2, expected=6)]
+    engine.script["/einfacher_erklaeren"] = [
+        {"text": "Was arbeiten Sie?"},
+        end("taetigkeit_freitext", answered=2, expected=6),
+    ]
     visit = await (await widget()).agree()
     await visit.more()
     await expect(visit.frame.get_by_role("button", name="Alltagssprache")).to_have_attribute("aria-pressed", "true")
@@ -177,7 +182,10 @@ async def test_feedback_at_the_end(widget: Open, server: TestServer) -> None:
 async def test_the_take_away_is_a_file_and_a_print(widget: Open) -> None:
     visit = await (await widget()).agree()
     about = {"asks": None, "progress": {"answered": 6, "expected": 6}, "state": "finished"}
-    saved = {"messages": [{"text": "Auf Wiedersehen.", "buttons": [], "links": []}], "needs": [{"need_id": "x", "code": "y"}]}
+    saved = {
+        "messages": [{"text": "Auf Wiedersehen.", "buttons": [], "links": []}],
+        "needs": [{"need_id": "x", "code": "y"}],
+    }
     await expect(visit.frame.get_by_role("button", name="Als PDF speichern")).to_have_count(0)
     await answers(visit.page, "conversations/*/messages", saved | about)
     await answers(visit.page, "conversations/*/takeaway", b"%PDF-1.7")

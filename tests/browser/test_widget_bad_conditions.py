@@ -44,7 +44,9 @@ async def test_several_messages_keep_their_order(widget: Open, engine: FakeEngin
 async def test_a_failed_turn_is_repeated_with_the_same_message_id(widget: Open, engine: FakeEngine) -> None:
     visit = await (await widget()).agree()
     bodies: list[dict] = []
-    visit.page.on("request", lambda request: bodies.append(request.post_data_json) if "/messages" in request.url else None)
+    visit.page.on(
+        "request", lambda request: bodies.append(request.post_data_json) if "/messages" in request.url else None
+    )
     engine.failures = 1
     await visit.say("Ich schweiße.")
     await expect(visit.status).to_contain_text("Ich versuche es gleich noch einmal.")
@@ -109,6 +111,23 @@ async def test_everything_is_there_over_a_slow_connection(widget: Open) -> None:
     await expect(visit.frame.get_by_text("Was machen Sie bei der Arbeit?")).to_be_visible(timeout=30_000)
 
 
+async def test_a_choice_made_before_the_script_is_there_counts(widget: Open, engine: FakeEngine) -> None:
+    visit = await widget(viewport=PHONE)
+    late = asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        await late.wait()
+        await route.continue_()
+
+    await visit.page.route("**/start.js", hold)
+    await visit.page.goto(visit.address)
+    await visit.button.click()
+    await visit.frame.get_by_role("button", name="Einfache Sprache").click(no_wait_after=True)
+    late.set()
+    await expect(visit.frame.get_by_text("Darf ich Ihre Antworten speichern?")).to_be_visible()
+    assert '"language_mode": "einfach"' in engine.sent[0][1]
+
+
 async def test_a_lost_answer_is_asked_for_again_after_a_reload(widget: Open, engine: FakeEngine) -> None:
     visit = await (await widget()).agree()
 
@@ -154,7 +173,9 @@ async def test_a_site_that_pauses_meanwhile_says_why_too(widget: Open, server: T
 
 async def test_two_tabs_with_one_conversation_agree_when_looked_at(widget: Open) -> None:
     visit = await (await widget()).agree()
-    async with visit.page.context.expect_page() as opened:  # a tab that was duplicated takes the memory of the first along
+    async with (
+        visit.page.context.expect_page() as opened
+    ):  # a tab that was duplicated takes the memory of the first along
         await visit.page.evaluate("window.open(location.href)")
     twin = Widget(await opened.value, visit.address)
     await twin.button.click()
@@ -231,4 +252,6 @@ async def test_where_the_browser_refuses_storage_the_chat_works_and_says_so(
     await visit.frame.get_by_role("button", name="Alltagssprache").click()
     await visit.frame.get_by_role("button", name="Ja, einverstanden").click()
     await expect(visit.frame.get_by_text("Was machen Sie bei der Arbeit?")).to_be_visible()
-    assert await visit.inside("(() => { try { return sessionStorage.length } catch { return 'refused' } })()") == "refused"
+    assert (
+        await visit.inside("(() => { try { return sessionStorage.length } catch { return 'refused' } })()") == "refused"
+    )

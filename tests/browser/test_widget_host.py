@@ -37,9 +37,13 @@ COUNT = "(() => { let count = 0; for (const name in window) count += 1; return c
 BUSY = '<div style="height: 3000px">Lang</div><p id="end">Ende</p>'
 
 
-async def test_a_hostile_page_breaks_nothing_and_is_not_broken(widget: Open, host: HostPages, server: TestServer) -> None:
+async def test_a_hostile_page_breaks_nothing_and_is_not_broken(
+    widget: Open, host: HostPages, server: TestServer
+) -> None:
     visit = await widget(at=host.put("/wild", plain_page(snippet(server), WILD)))
-    raw = await visit.page.context.new_cdp_session(visit.page)  # what the page did to its own world breaks Playwright in it
+    raw = await visit.page.context.new_cdp_session(
+        visit.page
+    )  # what the page did to its own world breaks Playwright in it
 
     async def ask(question: str) -> object:
         return (await raw.send("Runtime.evaluate", {"expression": question}))["result"]["value"]
@@ -66,7 +70,9 @@ async def test_a_hostile_page_breaks_nothing_and_is_not_broken(widget: Open, hos
 
 async def test_a_page_with_a_strict_policy_shows_it(widget: Open, host: HostPages, server: TestServer) -> None:
     ours = str(server.make_url("/")).rstrip("/")
-    policy = f"default-src 'none'; script-src {ours}; frame-src {ours}; style-src 'none'; require-trusted-types-for 'script'"
+    policy = (
+        f"default-src 'none'; script-src {ours}; frame-src {ours}; style-src 'none'; require-trusted-types-for 'script'"
+    )
     visit = await widget(at=host.put("/strict", plain_page(snippet(server)), Content_Security_Policy=policy))
     await visit.agree()
     assert (await visit.button.bounding_box())["height"] >= 48  # styled without a style that the policy forbids
@@ -79,7 +85,9 @@ async def test_an_isolated_page_shows_it(widget: Open, host: HostPages, server: 
     assert await visit.page.evaluate("crossOriginIsolated")
 
 
-async def test_where_the_frame_is_forbidden_another_way_is_offered(widget: Open, host: HostPages, server: TestServer) -> None:
+async def test_where_the_frame_is_forbidden_another_way_is_offered(
+    widget: Open, host: HostPages, server: TestServer
+) -> None:
     policy = f"script-src {server.make_url('/')} 'unsafe-inline'; frame-src 'none'"
     visit = await widget(at=host.put("/noframe", plain_page(snippet(server)), Content_Security_Policy=policy))
     await visit.visit()
@@ -112,7 +120,10 @@ async def test_the_page_does_not_move(widget: Open, host: HostPages, server: Tes
     await visit.frame.get_by_role("button", name="Chat schließen").click()
     await visit.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert await visit.page.evaluate("window.moved") == 0
-    assert await visit.page.evaluate("[document.documentElement.scrollHeight, document.documentElement.scrollWidth]") == before
+    assert (
+        await visit.page.evaluate("[document.documentElement.scrollHeight, document.documentElement.scrollWidth]")
+        == before
+    )
 
 
 async def test_the_inside_of_the_button_is_closed_to_the_page_and_open_to_people(widget: Open) -> None:
@@ -146,7 +157,9 @@ async def test_messages_of_others_change_nothing(widget: Open) -> None:
 
 async def test_nothing_a_person_says_crosses_to_the_page(widget: Open) -> None:
     visit = await widget()
-    await visit.page.add_init_script("window.heard = []; addEventListener('message', (e) => heard.push(JSON.stringify(e.data)))")
+    await visit.page.add_init_script(
+        "window.heard = []; addEventListener('message', (e) => heard.push(JSON.stringify(e.data)))"
+    )
     await visit.agree()
     await visit.say("Ich schweiße.")
     await expect(visit.frame.get_by_text("Wie möchten wir Sie erreichen?")).to_be_visible()
@@ -171,7 +184,9 @@ async def test_two_snippets_make_one_button(widget: Open, host: HostPages, serve
     assert await visit.page.locator("verbundlotse-chat").count() == 1
 
 
-async def test_words_colour_and_side_of_the_button_are_the_sites(widget: Open, host: HostPages, server: TestServer) -> None:
+async def test_words_colour_and_side_of_the_button_are_the_sites(
+    widget: Open, host: HostPages, server: TestServer
+) -> None:
     line = snippet(server, button="Was m&ouml;chten Sie lernen?", accent="#ffcc00", side="left")
     visit = await widget(at=host.put("/own", plain_page(line)), viewport=PHONE)
     await visit.visit()

@@ -38,9 +38,18 @@ def script(engine: FakeEngine) -> None:
         {"text": "Darf ich Ihre Antworten speichern?", "buttons": yes_no},
         end("einwilligung", answered=0, expected=6),
     ]
-    engine.script["/ja"] = [{"text": "Danke. Was machen Sie bei der Arbeit?"}, end("taetigkeit_freitext", answered=2, expected=6)]
-    engine.script["Ich schweiße."] = [{"text": "Wie möchten wir Sie erreichen?"}, end("kontakt", answered=5, expected=6)]
-    engine.script["Warum fragen Sie das?"] = [{"text": "Damit der Kurs passt."}, end("taetigkeit_freitext", answered=2, expected=6)]
+    engine.script["/ja"] = [
+        {"text": "Danke. Was machen Sie bei der Arbeit?"},
+        end("taetigkeit_freitext", answered=2, expected=6),
+    ]
+    engine.script["Ich schweiße."] = [
+        {"text": "Wie möchten wir Sie erreichen?"},
+        end("kontakt", answered=5, expected=6),
+    ]
+    engine.script["Warum fragen Sie das?"] = [
+        {"text": "Damit der Kurs passt."},
+        end("taetigkeit_freitext", answered=2, expected=6),
+    ]
     save = [{"title": "Ja, speichern", "payload": "/speichern"}, {"title": "Etwas ändern", "payload": "/aendern"}]
     engine.script["Zusammenfassung"] = [
         {"text": "• Ort: Reutlingen\n• Thema: Schweißen mit dem Roboter"},

@@ -36,6 +36,9 @@ class ChatTexts:
         """What the scripts say: their own part, and the words of the conversation."""
         shared = ("lotse", "sie", "warum", "noch_eine", "noch_mehrere", "gleich_fertig")
         chosen = {key: self.parts["gespraech"][key] for key in shared}
-        summary = {"summaryTitle": self.parts["zusammenfassung"]["titel"], "change": self.parts["zusammenfassung"]["aendern"]}
+        summary = {
+            "summaryTitle": self.parts["zusammenfassung"]["titel"],
+            "change": self.parts["zusammenfassung"]["aendern"],
+        }
         code = {"validUntil": self.parts["code"]["gilt"], "secondsLeft": self.parts["pause"]["rest"]}
-        return {**self.parts["programm"], **chosen, **summary, **code, "erased": self.parts["loeschen"]["fertig_satz"]}
+        return {**self.parts["programm"], **chosen, **summary, **code}

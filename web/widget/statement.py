@@ -18,7 +18,9 @@ async def show(request: web.Request) -> web.Response:
     """The statement. Whoever operates the installation is reached as the chat says it too."""
     settings = request.app[SETTINGS]
     checked = f"{CHECKED.day}. November {CHECKED.year}"
-    return page(request, "barrierefreiheit.html", contact=settings.contact, hours=settings.office_hours, checked=checked)
+    return page(
+        request, "barrierefreiheit.html", contact=settings.contact, hours=settings.office_hours, checked=checked
+    )
 
 
 def routes() -> list[web.RouteDef]:
