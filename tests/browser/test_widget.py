@@ -101,10 +101,10 @@ async def test_the_keyboard_fits_the_question(widget: Open) -> None:
 async def test_the_last_answer_can_be_taken_back(widget: Open, engine: FakeEngine) -> None:
     engine.script["/zurueck"] = [{"text": "Noch einmal: Darf ich?"}, *engine.script["/start"][1:]]
     visit = await (await widget()).agree()
-    await visit.frame.get_by_role("button", name="Letzte Antwort zurücknehmen").click()
+    await visit.frame.get_by_role("button", name="Eine Frage zurück").click()
     await expect(visit.frame.get_by_text("Noch einmal: Darf ich?")).to_be_visible()
     await expect(visit.frame.locator(".zurueckgenommen")).to_contain_text("zurückgenommen")
-    await expect(visit.frame.get_by_role("button", name="Letzte Antwort zurücknehmen")).to_be_hidden()
+    await expect(visit.frame.get_by_role("button", name="Eine Frage zurück")).to_be_hidden()
     assert engine.messages[-1] == "/zurueck"
 
 

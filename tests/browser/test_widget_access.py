@@ -145,7 +145,7 @@ async def test_the_order_of_the_focus_is_that_of_the_page(widget: Open) -> None:
         order.append(await visit.inside("document.activeElement.dataset.open ?? document.activeElement.textContent.trim()"))
         await visit.page.keyboard.press("Tab")
     assert order[:3] == ["loeschen", "mehr", "Chat schließen✕"]
-    assert order[-6:] == ["Ja, einverstanden", "Nein", "Warum fragen Sie das?", "Letzte Antwort zurücknehmen", "", "Senden"]
+    assert order[-6:] == ["Ja, einverstanden", "Nein", "Warum fragen Sie das?", "Eine Frage zurück", "", "Senden"]
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])

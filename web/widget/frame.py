@@ -8,7 +8,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from verbund.sites.site import frame_ancestors, site_or_default
+from verbund.sites.site import Site, frame_ancestors, site_or_default
 from web.chat.incoming import MAX_CHARACTERS
 from web.chat.shapes import Json
 from web.headers import FRAME_ANCESTORS, OWN_HEADERS
@@ -83,7 +83,7 @@ def _config(site: Json) -> str:
     """What the scripts need to know. An attribute carries it: the page has no inline script."""
     known = {
         "site": site["site"],
-        "accent": site["accent"],
+        "accent": site["accent"] if site["accent"] != Site.accent else None,  # ours is in chat.css, for dark too
         "accentText": site["accent_text"],
         "texts": ChatTexts.load().for_scripts,
         "keyboards": {"": PLAIN_KEYBOARD} | KEYBOARDS,
