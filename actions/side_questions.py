@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 from rasa_sdk import Action, Tracker
@@ -10,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.funding import answer_topic
 from actions.services import Services
+from actions.site import reached_at
 from actions.slots import interview_of
 from actions.speech import say
 from verbund.interview.funding_check import FIELD, open_question
@@ -80,8 +82,9 @@ class TellContact(_Explain):
         return "action_ansprechpartner"
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> list[EventType]:
-        if self._services.contact:
-            say(dispatcher, "utter_ansprechpartner", wege=self._services.contact, zeiten=self._services.office_hours)
+        contact, hours = await asyncio.to_thread(reached_at, self._services, tracker.sender_id)
+        if contact:
+            say(dispatcher, "utter_ansprechpartner", wege=contact, zeiten=hours)
         if self._services.reply_days:
             say(dispatcher, "utter_wartezeit", tage=self._services.reply_days)
         return []

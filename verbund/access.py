@@ -10,19 +10,19 @@ from typing import Literal
 from verbund.managers import CASE_ROLES, Deputyship, Manager, Role
 
 Permission = Literal[
-    "own_account", "needs", "learning", "aggregates", "groups", "accounts", "audit_log", "tokens", "models"
+    "own_account", "needs", "learning", "aggregates", "groups", "accounts", "audit_log", "tokens", "models", "sites"
 ]
 
 GRANTS: Mapping[Role, frozenset[Permission]] = {
     "manager": frozenset({"own_account", "needs", "learning", "aggregates"}),
     "admin": frozenset(
-        {"own_account", "needs", "learning", "aggregates", "groups", "accounts", "audit_log", "tokens", "models"}
+        {"own_account", "needs", "learning", "aggregates", "groups", "accounts", "audit_log", "tokens", "models", "sites"}
     ),
     "foerderer": frozenset({"own_account", "aggregates"}),
     "betriebsrat": frozenset({"own_account", "groups"}),
 }
 
-GUARDED: frozenset[Permission] = frozenset({"accounts", "audit_log", "tokens", "models"})
+GUARDED: frozenset[Permission] = frozenset({"accounts", "audit_log", "tokens", "models", "sites"})
 """What opens only with a second factor: who has these can give away everything else."""
 
 

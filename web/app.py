@@ -10,7 +10,7 @@ from verbund.privacy.masking import mask
 from verbund.settings import Settings
 from verbund.store import create_session_factory
 from verbund.store.engine_tracker import EngineTracker
-from web import desk, health_api, mine, widget
+from web import desk, formular, health_api, mine, widget
 from web.access_log import access_log
 from web.chat import api, companion_api
 from web.chat.companion import Companion
@@ -26,7 +26,7 @@ from web.keys import ENGINE, GATEWAY, READINESS, SETTINGS, STORE, TEXTS
 from web.mine.limits import CodeAttempts
 from web.page import views
 from web.page.render import STATIC, TEMPLATES, environment
-from web.sites import info
+from web.sites import info, short
 from web.sites.cors import cors
 from web.store_access import Store
 from web.texts import GatewayTexts
@@ -54,12 +54,13 @@ def create_app(settings: Settings, *, engine: Engine | None = None) -> web.Appli
     app.on_response_prepare.append(add_headers)
     app.cleanup_ctx.extend([_store, _engine, _chat])
     app[RESUME_ATTEMPTS] = CodeAttempts()
-    app.add_routes([*api.routes(), *companion_api.routes(), *info.routes()])
+    app.add_routes([*api.routes(), *companion_api.routes(), *info.routes(), *short.routes()])
     app.add_routes([*description.routes(), *views.routes(), *checklist.routes()])
     app.add_routes([web.get("/healthz", health_api.healthz), web.get("/readyz", health_api.readyz)])
     app.router.add_static(STATIC_PREFIX, STATIC)
     desk.setup(app)
     mine.setup(app)
+    formular.setup(app)
     widget.setup(app)
     return app
 

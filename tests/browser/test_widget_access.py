@@ -7,7 +7,19 @@ from aiohttp.test_utils import TestServer
 from playwright.async_api import Locator, expect
 
 from tests.browser.axe import axe_source
-from tests.browser.widget import AI_NOTICE, DESKTOP, PHONE, SMALL, HostPages, Open, Widget, allow, answers, plain_page, snippet
+from tests.browser.widget import (
+    AI_NOTICE,
+    DESKTOP,
+    PHONE,
+    SMALL,
+    HostPages,
+    Open,
+    Widget,
+    allow,
+    answers,
+    plain_page,
+    snippet,
+)
 from tests.fakes.engine import FakeEngine
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")

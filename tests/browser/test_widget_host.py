@@ -94,7 +94,7 @@ async def test_where_the_frame_is_forbidden_another_way_is_offered(
     await visit.button.click()
     link = visit.page.get_by_role("link", name="In einem neuen Fenster öffnen")
     await expect(link).to_be_visible(timeout=10_000)
-    assert await link.get_attribute("href") == str(server.make_url("/chat"))
+    assert await link.get_attribute("href") == str(server.make_url("/chat?site=werk"))
     await visit.photograph("32-verboten")
     await visit.page.get_by_role("button", name="Chat schließen").click()
     await expect(visit.button).to_be_focused()

@@ -16,4 +16,4 @@ def answer_likely_question(utterance: Utterance) -> Outcome:
 def change_language(interview: Interview, act: Act) -> Outcome:
     """Goes over to Einfache Sprache, or back; the open question comes again in it."""
     interview.language_mode = "einfach" if act is Act.SIMPLER else "standard"
-    return Outcome(say=[Say("utter_einfach_an" if act is Act.SIMPLER else "utter_standard_an")])
+    return Outcome(say=[Say("utter_einfach_an" if act is Act.SIMPLER else "utter_standard_an")], wish=True)

@@ -74,7 +74,7 @@ def take_check(interview: Interview, utterance: Utterance, today: date) -> Outco
         return change_language(interview, act)
     if act is Act.BACK:
         funding_check.go_back(interview)
-        return Outcome(say=[Say("utter_zurueck")])
+        return Outcome(say=[Say("utter_zurueck")], wish=True)
     case = funding_check.take(interview, utterance, today)
     outcome = Outcome(say=[] if understood else [Say("utter_weiss_nicht_ok")], funding_case=case)
     if case is not None:

@@ -24,6 +24,7 @@ class Outcome:
         say: texts to be spoken before the next question.
         side_question: nothing was taken, the engine's rules answer and the same question comes again.
         save: the person confirmed the summary; nothing is saved yet.
+        wish: it was a wish about the conversation itself (back, another language mode), which costs no question.
         topic: the point of funding that was asked about; it is answered, and the same question comes again.
         funding_case: the funding check is over, and its result is to be spoken.
         erase: the person confirmed that everything is to be erased.
@@ -34,6 +35,7 @@ class Outcome:
     say: list[Say] = field(default_factory=list)
     side_question: bool = False
     save: bool = False
+    wish: bool = False
     topic: str | None = None
     funding_case: Case | None = None
     erase: bool = False

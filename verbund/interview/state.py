@@ -20,7 +20,8 @@ class Interview:
         values: answers by field name; a skipped field has its "weiß nicht" value, or None where the record has none.
         words: the person's own words per field (provenance for the managers).
         skipped: fields the person left out or could not answer.
-        history: fields in the order in which they were answered, for the way back.
+        history: fields in the order in which they were answered.
+        trail: for the way back, the answers in order: the field that was asked and the fields that the answer filled.
         unknown: how often the person did not know, per field.
         misses: how often in a row the open question's answer was not understood.
         variant: how the open question is asked next: `normal`, `beispiel`, `auswahl`.
@@ -49,6 +50,7 @@ class Interview:
     words: dict[str, str] = field(default_factory=dict)
     skipped: list[str] = field(default_factory=list)
     history: list[str] = field(default_factory=list)
+    trail: list[list[Any]] = field(default_factory=list)
     unknown: dict[str, int] = field(default_factory=dict)
     misses: int = 0
     variant: str = "normal"
@@ -132,6 +134,7 @@ class Interview:
         self.turns = self.extra = 0
         self.told_much = self.voluntary_announced = False
         self.followed_up = []
+        self.trail = []
         self.settle()
 
     def to_slots(self) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from verbund.interview import funding_check, funding_turn
 from verbund.interview.acts import Act, classify
+from verbund.interview.back import go_back, remember_answer
 from verbund.interview.beside import answer_likely_question, change_language
 from verbund.interview.budget import is_extra
 from verbund.interview.catalogue import FIELDS, KEPT_FOR_NEXT_NEED, Kind
@@ -46,6 +47,7 @@ def take_turn(interview: Interview, utterance: Utterance, world: World, today: d
         What follows. The next question is `plan.next_field(interview)`.
     """
     interview.discreet = False
+    before = dict(interview.values)
     if interview.pending:
         resolved = resolve_pending(interview, utterance)
         if resolved is not None:
@@ -62,9 +64,10 @@ def take_turn(interview: Interview, utterance: Utterance, world: World, today: d
         outcome = _take_choice(interview, name, *utterance.choice, utterance, world, today)
     else:
         outcome = _take_typed(interview, name, utterance, world, today)
-    if not outcome.side_question and not outcome.topic:
+    if not outcome.side_question and not outcome.topic and not outcome.wish:
         interview.turns += 1
         interview.extra += is_extra(interview, name) and name in interview.values
+        remember_answer(interview, name, before)
     if not outcome.side_question and rest_is_voluntary(interview) and not interview.voluntary_announced:
         interview.voluntary_announced = True
         outcome.say.append(Say("utter_freiwilliger_rest"))
@@ -84,7 +87,7 @@ def _take_typed(interview: Interview, name: str, utterance: Utterance, world: Wo
     if act in (Act.SIMPLER, Act.STANDARD):
         return change_language(interview, act)
     if act is Act.BACK:
-        return _go_back(interview)
+        return go_back(interview)
     if act is Act.TO_SUMMARY:
         skip_voluntary(interview)
         return Outcome()
@@ -274,19 +277,6 @@ def _open_again(interview: Interview, name: str) -> Outcome:
         interview.settle()
         interview.reopened = name
     return Outcome()
-
-
-def _go_back(interview: Interview) -> Outcome:
-    while interview.history:
-        last = interview.history[-1]
-        interview.forget(last)
-        interview.reopened = last
-        if last == "bestaetigung":
-            interview.saved.pop()  # saved again under the same id once the summary is confirmed again
-        if last != "skill_ids":
-            interview.settle()
-            return Outcome(say=[Say("utter_zurueck")])
-    return Outcome(say=[Say("utter_nichts_zum_zurueck")])
 
 
 def _take_skill_words(interview: Interview, utterance: Utterance, world: World) -> Outcome:

@@ -8,7 +8,7 @@ from fpdf import FPDF
 from fpdf.enums import XPos, YPos
 
 _FONTS = Path(__file__).parent / "fonts"
-_FONT = "DejaVu"
+FONT = "DejaVu"
 MARGIN = 20
 TEXT, SMALL, _HEADING, _TITLE = 10.5, 9, 13, 19
 LINE = 5.6
@@ -18,19 +18,20 @@ _BOX = 3.6
 class Sheet(FPDF):
     """A4 with our font, a footer, and boxes to tick."""
 
-    def __init__(self, footer: str) -> None:
+    def __init__(self, footer: str, *, numbered: bool = True) -> None:
         super().__init__(format="A4")
         self._said_below = footer
-        self.add_font(_FONT, "", _FONTS / "DejaVuSans.ttf")
-        self.add_font(_FONT, "B", _FONTS / "DejaVuSans-Bold.ttf")
+        self._numbered = numbered
+        self.add_font(FONT, "", _FONTS / "DejaVuSans.ttf")
+        self.add_font(FONT, "B", _FONTS / "DejaVuSans-Bold.ttf")
         self.set_margins(MARGIN, MARGIN)
         self.set_auto_page_break(True, MARGIN)
 
     def footer(self) -> None:
         """The day of print and the page, on every page."""
         self.set_y(-14)
-        self.set_font(_FONT, "", 8)
-        self.cell(0, 5, f"{self._said_below}  Seite {self.page_no()}", align="C")
+        self.set_font(FONT, "", 8)
+        self.cell(0, 5, f"{self._said_below}  Seite {self.page_no()}" if self._numbered else self._said_below, align="C")
 
     def heading(self, text: str) -> None:
         self.ln(3)
@@ -41,7 +42,7 @@ class Sheet(FPDF):
         self.line_of_text(text, _TITLE, bold=True)
 
     def line_of_text(self, text: str, size: float = TEXT, *, bold: bool = False, indent: float = 0) -> None:
-        self.set_font(_FONT, "B" if bold else "", size)
+        self.set_font(FONT, "B" if bold else "", size)
         self.set_x(MARGIN + indent)
         self.multi_cell(0, size * LINE / TEXT, text, align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from web.desk import account, accounts_pages, aggregates, audit_page, deputies, learning, model_pages, token_pages
+from web.desk import (
+    account,
+    accounts_pages,
+    aggregates,
+    audit_page,
+    deputies,
+    learning,
+    model_pages,
+    sites,
+    token_pages,
+)
 from web.desk.login import code, code_page
 
 
@@ -37,6 +47,14 @@ def add_people_routes(router: web.UrlDispatcher) -> None:
         ("GET", "/modelle", "modelle", model_pages.page),
         ("POST", "/modelle/auftrag", "modell_auftrag", model_pages.order),
         ("GET", "/protokoll", "protokoll", audit_page.page),
+        ("GET", "/rueckmeldungen", "rueckmeldungen", sites.feedback),
+        ("GET", "/seiten", "seiten", sites.page),
+        ("GET", "/seiten/neu", "seite_neu", sites.new),
+        ("POST", "/seiten/neu", "seite_neu_anlegen", sites.add),
+        ("GET", "/seiten/{key}", "seite", sites.edit),
+        ("POST", "/seiten/{key}", "seite_aendern", sites.change),
+        ("POST", "/seiten/{key}/pause", "seite_pause", sites.pause),
+        ("GET", "/seiten/{key}/aushang.pdf", "aushang", sites.poster),
         ("GET", "/schnittstelle", "schnittstelle", token_pages.page),
         ("POST", "/schnittstelle/neu", "schnittstelle_neu", token_pages.create),
         ("POST", "/schnittstelle/widerrufen", "schnittstelle_widerrufen", token_pages.revoke),

@@ -15,9 +15,11 @@ from web.desk.keys import MANAGER, SESSION, TEMPLATES
 PEOPLE_PAGES: tuple[tuple[Permission, str, str], ...] = (
     ("aggregates", "/verbund/zahlen", "Zahlen"),
     ("groups", "/verbund/gruppen", "Gruppen"),
+    ("needs", "/verbund/rueckmeldungen", "Rückmeldungen"),
     ("learning", "/verbund/lernen", "Lernen"),
     ("models", "/verbund/modelle", "Modelle"),
     ("accounts", "/verbund/zugaenge", "Zugänge"),
+    ("sites", "/verbund/seiten", "Seiten"),
     ("audit_log", "/verbund/protokoll", "Protokoll"),
     ("tokens", "/verbund/schnittstelle", "Schnittstelle"),
 )

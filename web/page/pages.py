@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Mapping
 
@@ -16,13 +17,21 @@ from web.page.render import page
 from web.page.session import PageSession
 from web.problems import Problem, retry_header
 
+_SITE = re.compile(r"[a-z0-9-]{1,64}")
+
 
 def start_page(request: web.Request, problem: Problem | None = None) -> web.Response:
     """Offers to begin, with the reason where that did not work."""
     status = problem.status if problem else 200
-    response = page(request, "start.html", status, error=_sentence(request, problem))
+    response = page(request, "start.html", status, error=_sentence(request, problem), site=site_of(request))
     response.headers.update(retry_header(status))
     return response
+
+
+def site_of(request: web.Request) -> str:
+    """Returns the site in the address, "" where there is none or it could be none."""
+    key = request.query.get("site", "")
+    return key if _SITE.fullmatch(key) else ""
 
 
 def erased_page(request: web.Request, sentences: list[str]) -> web.Response:

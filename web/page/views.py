@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from web.chat.incoming import read_message, read_start
+from web.chat.incoming import DEFAULT_SITE, read_message, read_start
 from web.keys import GATEWAY
 from web.page import pages
 from web.page import session as sessions
@@ -42,7 +42,8 @@ async def start(request: web.Request) -> web.StreamResponse:
     form = await _form(request)
     sessions.check_own_form(request, None, "")
     try:
-        started = await request.app[GATEWAY].start(read_start({"language_mode": form.get("language_mode", "standard")}))
+        wanted = {"language_mode": form.get("language_mode", "standard"), "site": pages.site_of(request) or DEFAULT_SITE}
+        started = await request.app[GATEWAY].start(read_start(wanted))
     except Problem as problem:
         return pages.start_page(request, problem)
     response = _go(NEWEST)

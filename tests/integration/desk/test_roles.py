@@ -30,7 +30,7 @@ def routes(settings: Settings) -> list[tuple[str, str | None, str]]:
         if isinstance(resource, web.PrefixedSubAppResource) and resource.canonical == "/verbund":
             for route in resource:
                 if route.name not in OPEN:
-                    path = re.sub(r"\{need_id\}", SOME_ID, route.resource.canonical)
+                    path = re.sub(r"\{need_id\}", SOME_ID, route.resource.canonical).replace("{key}", "demo")
                     found.append((route.method, route.name, re.sub(r"\{\w+\}", "7", path)))
     return found
 

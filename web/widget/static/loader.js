@@ -14,7 +14,7 @@
   var words = script.getAttribute("data-button") || "Weiterbildung? Hier fragen";
   var left = script.getAttribute("data-side") === "left";
   var frameAddress = new URL("widget/" + encodeURIComponent(site), own).href;
-  var pageAddress = new URL("chat", own).href;
+  var pageAddress = new URL("chat?site=" + encodeURIComponent(site), own).href;
   var small = window.matchMedia(SMALL);
   var colour = hex(script.getAttribute("data-accent")) || "#0f5c63";
   var host, root, button, panel, note, frame, ready, timer;
