@@ -176,7 +176,7 @@ async def test_escape_closes_and_the_focus_returns(widget: Open, viewport: dict[
 
 async def test_opening_puts_the_focus_inside(widget: Open) -> None:
     visit = await (await widget()).open()
-    await expect(visit.frame.get_by_role("heading", level=1)).to_be_focused()
+    await expect(visit.frame.locator("main:not([hidden]) h1")).to_be_focused()
     await visit.frame.get_by_role("button", name="Alltagssprache").click()
     await expect(visit.frame.get_by_text("Darf ich Ihre Antworten speichern?")).to_be_visible()
     await visit.page.keyboard.press("Escape")
@@ -266,6 +266,32 @@ async def test_what_has_the_focus_is_not_covered(widget: Open, viewport: dict[st
         )
         assert hidden == ""
         await visit.page.keyboard.press("Tab")
+
+
+async def test_wider_spacing_cuts_nothing_off(widget: Open) -> None:
+    """WCAG 1.4.12: the spacing it names."""
+    visit = await (await widget(viewport=SMALL)).agree()
+    rule = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } p { margin-bottom: 2em !important; }"
+    await visit.inside(
+        f"(() => {{ const s = new CSSStyleSheet(); s.replaceSync({rule!r}); document.adoptedStyleSheets = [s]; }})()"
+    )
+    await assert_fits(visit)
+    cut = "[...document.querySelectorAll('button, p, label')].filter((e) => e.checkVisibility() && getComputedStyle(e).overflow === 'hidden' && e.scrollWidth > e.clientWidth + 1 && !e.matches('.nur-vorgelesen, .wer')).length"
+    assert await visit.inside(cut) == 0
+
+
+@pytest.mark.parametrize("forced", ["none", "active"])
+async def test_the_focus_is_seen(widget: Open, forced: str) -> None:
+    visit = await (await widget(forced_colors=forced)).visit()
+    for _ in range(2):
+        await visit.page.keyboard.press("Tab")
+    outline = "(e) => getComputedStyle(e).outlineStyle + ' ' + getComputedStyle(e).outlineWidth"
+    assert await visit.button.evaluate(outline) == "solid 3px"
+    await visit.page.keyboard.press("Enter")
+    await expect(visit.frame.locator("main:not([hidden]) h1")).to_be_focused()
+    for _ in range(4):
+        await visit.page.keyboard.press("Tab")
+        assert await visit.inside(f"({outline})(document.activeElement)") == "solid 3px"
 
 
 async def test_motion_is_reduced_where_that_is_wished(widget: Open, engine: FakeEngine) -> None:

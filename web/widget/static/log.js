@@ -50,9 +50,9 @@ export class Log {
     show(fresh);
   }
 
+  // Below what was said last, which stays in sight: at the end that is the person's code.
   card(element) {
     this.#said.append(element);
-    show([element]);
   }
 
   // Puts the summary as a card in the place of its plain lines.

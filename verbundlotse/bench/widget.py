@@ -1,0 +1,106 @@
+"""Times the widget as somebody meets it who has never opened it: a real browser, a host page on another origin."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import time
+from collections.abc import AsyncIterator
+
+from aiohttp import web
+
+from verbund.settings import Settings
+from verbund.sites.site import Site
+from verbund.store import SqlUnitOfWork, create_session_factory
+from verbundlotse.bench.latency import Latency
+
+SITE = "messung"
+PAGE = '<!doctype html><html lang="de"><title>Messung</title><body><script src="{src}" data-site="{site}" async></script></body></html>'
+# A test or a measurement may look into the closed shadow root; a host page cannot.
+LOOK_INSIDE = """
+const attach = Element.prototype.attachShadow;
+Element.prototype.attachShadow = function (how) { return attach.call(this, {...how, mode: "open"}); };
+"""
+
+
+def missing() -> str:
+    """Returns what this measurement lacks on this machine, or nothing."""
+    try:
+        import playwright  # noqa: F401, PLC0415 - only the measurement needs it
+    except ImportError:
+        return "Playwright"
+    return "" if _chromium() else "Chromium"
+
+
+async def time_opening(base_url: str, settings: Settings, rounds: int) -> list[Latency]:
+    """Opens the widget with an empty cache each time.
+
+    Args:
+        base_url: web's address.
+        settings: of the installation that is measured; the host page is entered there.
+        rounds: how many people open it, one after the other.
+
+    Returns:
+        From the click on the button to the first sentence of the window; from the choice of a language to the first
+        sentence of the bot; both together.
+    """
+    from playwright.async_api import async_playwright  # noqa: PLC0415
+
+    opened: list[float] = []
+    spoken: list[float] = []
+    begun = time.perf_counter()
+    async with _host_page(base_url, settings) as address, async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=_chromium(), args=["--no-sandbox", "--disable-gpu"])
+        for _ in range(rounds):
+            context = await browser.new_context()
+            await context.add_init_script(LOOK_INSIDE)
+            page = await context.new_page()
+            await page.goto(address)
+            button = page.locator("verbundlotse-chat button")
+            await button.wait_for()
+            inside = page.frame_locator("verbundlotse-chat iframe")
+            start = time.perf_counter()
+            await button.click()
+            choice = inside.get_by_role("button", name="Alltagssprache")
+            await choice.wait_for()
+            opened.append(time.perf_counter() - start)
+            await page.wait_for_load_state("networkidle")
+            start = time.perf_counter()
+            await choice.click()
+            await inside.locator(".blase.bot .text").first.filter(has_text="Guten Tag").wait_for()
+            spoken.append(time.perf_counter() - start)
+            await context.close()
+        await browser.close()
+    elapsed = time.perf_counter() - begun
+    both = [sum(pair) for pair in zip(opened, spoken, strict=True)]
+    return [
+        Latency("Klick bis zum ersten Satz des Fensters", opened, elapsed),
+        Latency("Sprache gewählt bis zum ersten Satz", spoken, elapsed),
+        Latency("beides zusammen", both, elapsed),
+    ]
+
+
+@contextlib.asynccontextmanager
+async def _host_page(base_url: str, settings: Settings) -> AsyncIterator[str]:
+    async def show(_request: web.Request) -> web.Response:
+        return web.Response(text=PAGE.format(src=f"{base_url}/widget.js", site=SITE), content_type="text/html")
+
+    app = web.Application()
+    app.router.add_get("/", show)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    place = web.TCPSite(runner, "127.0.0.1", 0)
+    await place.start()
+    origin = f"http://127.0.0.1:{runner.addresses[0][1]}"
+    with SqlUnitOfWork(create_session_factory(settings.database_url), settings.secret_key) as uow:
+        uow.sites.put(Site(key=SITE, name="Messung", origins=(origin,), test=True))
+        uow.commit()
+    try:
+        yield origin
+    finally:
+        await runner.cleanup()
+
+
+def _chromium() -> str | None:
+    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
