@@ -18,6 +18,7 @@ from tests.browser.widget import HostPages, Open, Widget
 from tests.fakes.engine import FakeEngine
 from verbund.settings import Settings
 from verbund.store import migrate
+from verbundlotse.bench.widget import LOOK_INSIDE
 from web.app import create_app
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -113,7 +114,7 @@ async def widget(browser: Browser, engine: FakeEngine, host: HostPages) -> Async
         context = await browser.new_context(**({"viewport": widgets.DESKTOP, "reduced_motion": "reduce"} | options))
         contexts.append(context)
         if inside:
-            await context.add_init_script(widgets.LOOK_INSIDE)
+            await context.add_init_script(LOOK_INSIDE)
         page = await context.new_page()
         visit = Widget(page, at)
         context.on("request", lambda request: visit.requests.append(request))

@@ -30,6 +30,8 @@ async def test_a_whole_conversation(widget: Open, engine: FakeEngine, viewport: 
     await expect(visit.frame.get_by_role("button", name="Chat beenden und löschen")).to_be_visible()
     await visit.say("fertig")
     await expect(visit.frame.get_by_text("Das Gespräch ist beendet.")).to_be_visible()
+    await expect(visit.frame.get_by_role("group", name="Wie war dieses Gespräch für Sie?")).to_be_visible()
+    await expect(visit.frame.get_by_text("Auf Wiedersehen.")).to_be_in_viewport()  # the code stands there
     await visit.photograph("9-ende")
     assert engine.messages == ["/ja", "Ich schweiße.", "fertig"]
 

@@ -49,7 +49,9 @@ STATES = {
 
 
 @pytest.mark.parametrize("kind", STATES)
-async def test_axe_finds_no_fault_in_any_state(widget: Open, kind: str, request: pytest.FixtureRequest, engine: FakeEngine) -> None:
+async def test_axe_finds_no_fault_in_any_state(
+    widget: Open, kind: str, request: pytest.FixtureRequest, engine: FakeEngine
+) -> None:
     axe = axe_source(request.config.cache.mkdir("axe"))
     visit = await widget(**STATES[kind])
     await answers(visit.page, "conversations/*/summary", SUMMARY)
@@ -102,10 +104,15 @@ async def test_axe_finds_no_fault_beside_the_host_page(widget: Open, request: py
     axe = axe_source(request.config.cache.mkdir("axe"))
     visit = await (await widget()).open()
     await visit.page.evaluate(axe)
-    assert await visit.page.evaluate("async () => (await axe.run('verbundlotse-chat')).violations.map((each) => each.id)") == []
+    assert (
+        await visit.page.evaluate("async () => (await axe.run('verbundlotse-chat')).violations.map((each) => each.id)")
+        == []
+    )
 
 
-async def test_the_statement_is_linked_and_without_fault(widget: Open, server: TestServer, request: pytest.FixtureRequest) -> None:
+async def test_the_statement_is_linked_and_without_fault(
+    widget: Open, server: TestServer, request: pytest.FixtureRequest
+) -> None:
     axe = axe_source(request.config.cache.mkdir("axe"))
     visit = await (await widget(viewport=SMALL)).open()
     link = visit.frame.get_by_role("link", name="Erklärung zur Barrierefreiheit").first
@@ -154,7 +161,9 @@ async def test_the_order_of_the_focus_is_that_of_the_page(widget: Open) -> None:
     await visit.inside("document.querySelector('[data-open=\"loeschen\"]').focus()")
     order = []
     for _ in range(10):
-        order.append(await visit.inside("document.activeElement.dataset.open ?? document.activeElement.textContent.trim()"))
+        order.append(
+            await visit.inside("document.activeElement.dataset.open ?? document.activeElement.textContent.trim()")
+        )
         await visit.page.keyboard.press("Tab")
     assert order[:3] == ["loeschen", "mehr", "Chat schließen✕"]
     assert order[-6:] == ["Ja, einverstanden", "Nein", "Warum fragen Sie das?", "Eine Frage zurück", "", "Senden"]
@@ -226,7 +235,9 @@ async def assert_fits(visit: Widget) -> None:
 
 @pytest.mark.parametrize("size", ["normal", "sehr groß"])
 @pytest.mark.parametrize("viewport", [SMALL, {"width": 320, "height": 256}], ids=["320", "400 percent"])
-async def test_nothing_is_lost_on_320_pixels_and_at_400_percent(widget: Open, viewport: dict[str, int], size: str) -> None:
+async def test_nothing_is_lost_on_320_pixels_and_at_400_percent(
+    widget: Open, viewport: dict[str, int], size: str
+) -> None:
     """1280 by 1024 at 400 percent is 320 by 256."""
     visit = await widget(viewport=viewport)
     await answers(visit.page, "conversations/*/summary", SUMMARY)

@@ -23,11 +23,6 @@ SITE = "werk"
 PHONE = {"width": 390, "height": 760}
 SMALL = {"width": 320, "height": 640}
 DESKTOP = {"width": 1280, "height": 800}
-# The shadow root is closed; tests look into it all the same. One test leaves it as it is.
-LOOK_INSIDE = """
-const attach = Element.prototype.attachShadow;
-Element.prototype.attachShadow = function (how) { return attach.call(this, {...how, mode: "open"}); };
-"""
 
 
 def script(engine: FakeEngine) -> None:

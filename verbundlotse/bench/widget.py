@@ -17,7 +17,7 @@ from verbundlotse.bench.latency import Latency
 
 SITE = "messung"
 PAGE = '<!doctype html><html lang="de"><title>Messung</title><body><script src="{src}" data-site="{site}" async></script></body></html>'
-# A test or a measurement may look into the closed shadow root; a host page cannot.
+# The shadow root of the button is closed: a host page cannot look into it, measurements and tests do.
 LOOK_INSIDE = """
 const attach = Element.prototype.attachShadow;
 Element.prototype.attachShadow = function (how) { return attach.call(this, {...how, mode: "open"}); };
@@ -27,7 +27,7 @@ Element.prototype.attachShadow = function (how) { return attach.call(this, {...h
 def missing() -> str:
     """Returns what this measurement lacks on this machine, or nothing."""
     try:
-        import playwright  # noqa: F401, PLC0415 - only the measurement needs it
+        import playwright  # noqa: F401 - only the measurement needs it
     except ImportError:
         return "Playwright"
     return "" if _chromium() else "Chromium"
@@ -45,7 +45,7 @@ async def time_opening(base_url: str, settings: Settings, rounds: int) -> list[L
         From the click on the button to the first sentence of the window; from the choice of a language to the first
         sentence of the bot; both together.
     """
-    from playwright.async_api import async_playwright  # noqa: PLC0415
+    from playwright.async_api import async_playwright
 
     opened: list[float] = []
     spoken: list[float] = []

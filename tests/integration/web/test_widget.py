@@ -89,6 +89,15 @@ async def test_the_frame_has_nothing_inline_and_is_kept_nowhere(client: TestClie
     assert re.findall(r'(?:src|href)="(?!/)', html) == []
 
 
+@pytest.mark.parametrize("mode", ["standard", "einfach"])
+async def test_the_language_of_the_site_is_offered_first(client: TestClient, unit_of_work, mode: str) -> None:
+    with unit_of_work() as uow:
+        uow.sites.put(Site(key="werk", name="Werk", language_mode=mode))
+        uow.commit()
+    html = await (await client.get("/widget/werk")).text()
+    assert re.findall(r'name="language_mode" value="(\w+)"', html)[0] == mode
+
+
 async def test_what_a_manager_wrote_about_a_site_is_text(client: TestClient, unit_of_work) -> None:
     with unit_of_work() as uow:
         uow.sites.put(Site(key="werk", name='"><script>1</script>', greeting="<b>Hallo</b> {{ 7 * 7 }}"))
