@@ -110,6 +110,14 @@ async def test_the_last_answer_can_be_taken_back(widget: Open, engine: FakeEngin
     assert engine.messages[-1] == "/zurueck"
 
 
+async def test_a_double_click_takes_back_one_answer(widget: Open, engine: FakeEngine) -> None:
+    engine.script["/zurueck"] = [{"text": "Noch einmal: Darf ich?"}, *engine.script["/start"][1:]]
+    visit = await (await widget()).agree()
+    await visit.frame.get_by_role("button", name="Eine Frage zurück").dblclick()
+    await expect(visit.frame.get_by_text("Noch einmal: Darf ich?")).to_be_visible()
+    assert engine.messages == ["/ja", "/zurueck"]
+
+
 async def test_the_language_can_be_changed_on_the_way(widget: Open, engine: FakeEngine) -> None:
     engine.script["/einfacher_erklaeren"] = [
         {"text": "Was arbeiten Sie?"},

@@ -29,6 +29,18 @@ async def test_offline_the_words_wait_and_go_on_their_own(widget: Open, engine: 
     await expect(visit.frame.locator(".person")).to_have_count(2)
 
 
+async def test_opened_without_network_it_can_be_tried_again(widget: Open) -> None:
+    visit = await (await widget(viewport=PHONE)).visit()
+    await visit.page.context.set_offline(True)
+    await visit.button.click()
+    again = visit.page.get_by_role("button", name="Noch einmal versuchen")
+    await expect(again).to_be_visible(timeout=10_000)
+    await visit.photograph("28-ohne-netz")
+    await visit.page.context.set_offline(False)
+    await again.click()
+    await expect(visit.frame.get_by_role("button", name="Alltagssprache")).to_be_visible()
+
+
 async def test_several_messages_keep_their_order(widget: Open, engine: FakeEngine) -> None:
     visit = await (await widget()).agree()
     await visit.page.context.set_offline(True)

@@ -73,12 +73,13 @@ export class Talk {
     this.#add({ kind: "say", body, shown });
   }
 
+  // Not while something is on its way: a second click would take back one answer more than was meant.
   undo() {
-    this.#add({ kind: "undo", body: {} });
+    if (!this.outbox.messages.length) this.#add({ kind: "undo", body: {} });
   }
 
   language(mode) {
-    this.#add({ kind: "mode", body: { language_mode: mode } });
+    if (!this.outbox.messages.length) this.#add({ kind: "mode", body: { language_mode: mode } });
   }
 
   // Another tab may have gone on with the same conversation.
