@@ -37,7 +37,7 @@ class Settings:
         office_hours: when somebody answers there, in words that follow "besetzt ist es".
         reply_days: working days until an answer, as honestly as it can be said; 0 when that is not known.
         own_url: address under which people reach `web`, where a proxy stands before it; empty if they reach it as it is.
-        second_factor: `admin` opens accounts, log, tokens and models only with a second factor; `optional` does not
+        second_factor: `admin` opens accounts, sites, log, tokens and models only with a second factor; `optional` does not
             ask for one (made-up data).
     """
 

@@ -33,13 +33,16 @@ def open_fields(interview: Interview) -> list[str]:
 def next_field(interview: Interview) -> str | None:
     """The question to ask now; None when nothing is left.
 
-    A pending confirmation (erase, stop, start again) comes before everything else.
+    A pending confirmation (erase, stop, start again) comes before everything else; then what the person opened
+    again in the summary, wherever in the order it stands.
     """
     if interview.pending:
         return CONFIRM_PENDING
     if interview.choosing_topic:
         return "thema_freitext"
     remaining = open_fields(interview)
+    if interview.at_once in remaining:
+        return interview.at_once
     return remaining[0] if remaining else None
 
 

@@ -40,6 +40,7 @@ class Interview:
         topics: further needs named in one message, in the person's words.
         choosing_topic: whether "Womit fangen wir an?" is open.
         reopened: a field that the person wants to answer again.
+        at_once: a field that was opened again in the summary and is asked before all others.
         corrections_missed: how often in a row a correction was not understood.
         funding_check: facts, asked questions and the open one of the funding check; emptied with its result.
         discreet: whether what was said in this turn is to be kept nowhere.
@@ -70,6 +71,7 @@ class Interview:
     choosing_topic: bool = False
     corrections_missed: int = 0
     reopened: str | None = None
+    at_once: str | None = None
     funding_check: dict[str, Any] = field(default_factory=dict)
     discreet: bool = False
 
@@ -93,6 +95,8 @@ class Interview:
             self.words[name] = words
         if name == self.reopened:
             self.reopened = None
+        if name == self.at_once:
+            self.at_once = None
         if name in self.skipped:
             self.skipped.remove(name)
         if name in self.history:

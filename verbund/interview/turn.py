@@ -275,7 +275,7 @@ def _open_again(interview: Interview, name: str) -> Outcome:
             interview.saved.pop()
         interview.forget(name)
         interview.settle()
-        interview.reopened = name
+        interview.reopened = interview.at_once = name
     return Outcome()
 
 

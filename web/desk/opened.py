@@ -8,7 +8,7 @@ from datetime import datetime
 
 from aiohttp import web
 
-from verbund.conversations import Message
+from verbund.conversations import Channel, Message
 from verbund.managers import CASE_ROLES, AuditEntry, Manager
 from verbund.need_list import Correction, NeedFilter
 from verbund.needs import Need
@@ -27,6 +27,7 @@ class Opened:
     Attributes:
         need, handling: the record, and where it stands with the Verbund.
         messages: the transcript.
+        channel, trial: whether a chat or the plain form brought it, and whether it only tries out a site.
         history: all corrections, oldest first.
         company: the company's name, where the person gave it.
         labels, vocabulary: what it carries, and what can be given.
@@ -48,6 +49,8 @@ class Opened:
     candidates: Sequence[Need]
     owners: Sequence[str]
     undoable: Sequence[Correction]
+    channel: Channel = "chat"
+    trial: bool = False
 
 
 def readable(uow: UnitOfWork, manager: Manager, need_id: str) -> Need:
@@ -65,6 +68,7 @@ def readable(uow: UnitOfWork, manager: Manager, need_id: str) -> Need:
 def opened(uow: UnitOfWork, manager: Manager, need_id: str) -> Opened:
     """Reads everything; raises like `readable`."""
     need = readable(uow, manager, need_id)
+    talk = uow.conversations.get(need.conversation_id)
     linked = [uow.needs.get(other) for other in uow.reviews.linked(need_id)]
     linked = [other for other in linked if other and (not manager.regions or other.region in manager.regions)]
     return Opened(
@@ -80,6 +84,8 @@ def opened(uow: UnitOfWork, manager: Manager, need_id: str) -> Opened:
         candidates=_candidates(uow, manager, need, {other.need_id for other in linked}),
         owners=owners(uow, need),
         undoable=uow.needs.undoable(need_id, manager.name),
+        channel=talk.channel if talk else "chat",
+        trial=talk is not None and talk.test,
     )
 
 

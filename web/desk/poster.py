@@ -41,7 +41,7 @@ def poster_pdf(settings: Settings, site: Site) -> bytes:
     segno.make(address, error="q").save(code, kind="png", scale=12, border=4, dark=BLACK, light=WHITE)
     sheet.image(code, x=(sheet.w - CODE) / 2, w=CODE, alt_text=address)
     _centred(sheet, words["adresse"], SMALL)
-    _centred(sheet, address, ADDRESS, bold=True)
+    _centred(sheet, address.partition("://")[2], ADDRESS, bold=True)  # what has to be typed
     sheet.ln(5)
     for point in words["punkte"]:
         sheet.line_of_text(f"• {point}", POINT)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,30 +19,18 @@ from verbund.sites.site import Site
 from verbund.taxonomy import Taxonomy
 from verbund.wording import Wording
 from web.keys import TEXTS
-from web.mine.limits import ALL, Bucket, Rate, client_of
+from web.mine.limits import Attempts, Rate
 from web.page import render as chat_page
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 
 
-class FormAttempts:
+class FormAttempts(Attempts):
     """Limits how much is saved from one place; a works council may well hand round one tablet in a break."""
 
     EACH = Rate(burst=20, seconds=15)
     TOGETHER = Rate(burst=60, seconds=1)
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._each, self._together = Bucket(self.EACH, clock), Bucket(self.TOGETHER, clock)
-
-    def take(self, remote: str | None) -> int:
-        """Counts one form where one is allowed; returns 0, or after how many seconds to try again."""
-        key = client_of(remote)
-        wait = max(self._each.wait(key), self._together.wait(ALL))
-        if wait == 0:
-            self._each.spend(key)
-            self._together.spend(ALL)
-        return wait
 
 
 FORM_TEMPLATES = web.AppKey("form_templates", jinja2.Environment)

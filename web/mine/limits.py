@@ -58,18 +58,15 @@ class Bucket:
         self._full_at[key] = max(self._full_at.get(key, now), now) + self._rate.seconds
 
 
-class CodeAttempts:
-    """Limits guesses at codes.
-
-    With 65 bits and one guess a second for all together, finding any of 100,000 needs takes some millions of years.
-    The limit keeps guessing from being free, and the store from being asked too often.
+class Attempts:
+    """Limits how often something is tried: `EACH` client, and all of them `TOGETHER`.
 
     Args:
         clock: seconds that only grow.
     """
 
-    EACH = Rate(burst=10, seconds=10)
-    TOGETHER = Rate(burst=60, seconds=1)
+    EACH: Rate
+    TOGETHER: Rate
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._each = Bucket(self.EACH, clock)
@@ -90,6 +87,17 @@ class CodeAttempts:
             self._each.spend(key)
             self._together.spend(ALL)
         return wait
+
+
+class CodeAttempts(Attempts):
+    """Limits guesses at codes.
+
+    With 65 bits and one guess a second for all together, finding any of 100,000 needs takes some millions of years.
+    The limit keeps guessing from being free, and the store from being asked too often.
+    """
+
+    EACH = Rate(burst=10, seconds=10)
+    TOGETHER = Rate(burst=60, seconds=1)
 
 
 class Changes:

@@ -10,12 +10,16 @@ import pytest
 from pypdf import PdfReader
 
 from tests.fakes.engine import FakeEngine
+from tests.fakes.needs import a_need
 from tests.integration.desk.conftest import Desk
 from verbund.conversations import Conversation
 from verbund.feedback import Feedback
 from verbund.settings import Settings
 from verbund.sites.site import Site
+from verbund.store import create_session_factory
 from web.app import create_app
+from web.desk.need_search import NeedSearch
+from web.keys import SETTINGS
 
 DAY = date(2026, 11, 24)
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -123,6 +127,26 @@ async def test_a_pause_needs_a_reason_stops_new_talks_and_is_written_down(desk: 
         ]  # fmt: skip
 
 
+async def test_a_need_says_that_a_form_brought_it_or_a_trial_and_a_trial_is_in_no_list_and_no_count(desk: Desk, unit_of_work):
+    ids = {}
+    with unit_of_work() as uow:
+        for name, values in (("form", {"channel": "formular"}), ("trial", {"test": True}), ("chat", {})):
+            talk = Conversation(id=name, token_hash=name, created_on=DAY, touched_on=DAY, **values)
+            uow.conversations.add(talk, NOON)
+            need = a_need(need_id=f"{name:->36}", conversation_id=name, thema_freitext=f"Thema {name}", created_on=DAY)
+            uow.needs.add_or_replace(need)
+            ids[name] = need.need_id
+        uow.commit()
+    marks = {"form": "über das Formular", "trial": "Probebetrieb, zählt nicht"}
+    for name, need_id in ids.items():
+        _, page = await desk.get(f"/verbund/bedarfe/{need_id}")
+        assert {mark for mark in marks.values() if mark in page} == ({marks[name]} if name in marks else set())
+    _, listed = await desk.get("/verbund/bedarfe")
+    assert [name for name in ids if f"Thema {name}" in listed] == ["form", "chat"]
+    counts = await NeedSearch(create_session_factory(desk.client.app[SETTINGS].database_url)).counts((), "alle", DAY)
+    assert (counts.total, counts.new, counts.unowned) == (2, 2, 2)
+
+
 async def test_the_poster_is_one_page_in_plain_german_with_the_short_address(desk: Desk):
     await send(desk, "neu", **WHOLE)
     response = await desk.client.get("/verbund/seiten/werk-2/aushang.pdf")
@@ -130,7 +154,7 @@ async def test_the_poster_is_one_page_in_plain_german_with_the_short_address(des
     pages = PdfReader(BytesIO(await response.read())).pages
     assert len(pages) == 1
     words = pages[0].extract_text()
-    for expected in ("https://lotse.example/s/werk-2", "Maschine", "keinen Namen", "freiwillig", "0731 555"):
+    for expected in ("lotse.example/s/werk-2", "Maschine", "keinen Namen", "freiwillig", "0731 555"):
         assert expected in words
     assert len(pages[0].images) == 1
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from rasa_sdk import Tracker
@@ -11,9 +13,15 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.ask import Ask
 from actions.services import Services
 from actions.side_questions import TellContact
+from actions.site import reached_at
+from tests.fakes.unit_of_work import FakeUnitOfWork, Memory
+from verbund.conversations import Conversation
 from verbund.interview.state import Interview
 from verbund.interview.world import World
 from verbund.settings import Settings
+from verbund.sites.site import Site
+
+DAY, NOW = date(2026, 11, 24), datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
 def services(**contact) -> Services:
@@ -68,3 +76,20 @@ def test_every_field_of_the_summary_can_be_chosen_for_change():
     messages = said(Ask("bestaetigung", services()), interview)
     (choice,) = [one for one in messages if one["response"] == "utter_welches_feld"]
     assert len(choice["buttons"]) == 3
+
+
+def test_a_site_with_a_contact_of_its_own_is_spoken_instead():
+    memory = Memory()
+    with FakeUnitOfWork(memory) as uow:
+        for key, site in (("sender", "werk-2"), ("other", "demo")):
+            uow.conversations.add(Conversation(id=key, token_hash="", site=site, created_on=DAY, touched_on=DAY), NOW)
+        uow.sites.put(Site(key="werk-2", name="Werk 2", contact="0731 555"))
+        uow.sites.put(Site(key="demo", name="Demo"))
+        uow.commit()
+    known = replace(services(contact="zentrale", office_hours="werktags"), unit_of_work=lambda: FakeUnitOfWork(memory))
+    assert reached_at(known, "sender") == ("0731 555", "werktags")
+    assert reached_at(known, "other") == reached_at(known, "nobody") == ("zentrale", "werktags")
+
+
+def test_without_the_store_the_contact_of_the_installation_is_spoken():
+    assert reached_at(services(contact="zentrale"), "sender") == ("zentrale", "")

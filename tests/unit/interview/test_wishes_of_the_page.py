@@ -67,6 +67,16 @@ def test_the_language_mode_changes_and_no_answer_and_no_question_does(name, mode
         assert (talk.interview.language_mode, talk.values, talk.asks, talk.interview.turns) == (mode, before, asked, turns)
 
 
+def test_a_field_opened_in_the_middle_is_asked_at_once_and_then_it_goes_on():
+    talk = Talk("selbst")
+    talk.says(STORY, intent="angabe")
+    asked = talk.asks
+    talk.presses("aendern", "ort")
+    assert (talk.asks, asked) == ("ort", "anlass")
+    talk.says("Aalen", intent="angabe")
+    assert (talk.asks, talk.values["ort"]) == (asked, "Aalen")
+
+
 def test_at_the_beginning_there_is_nothing_to_go_back_to():
     talk = Talk()
     wish(talk, "zurueck")
