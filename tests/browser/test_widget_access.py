@@ -100,6 +100,36 @@ async def test_axe_finds_no_fault_in_any_state(
     assert found == []
 
 
+@pytest.mark.parametrize("kind", STATES)
+async def test_axe_finds_no_fault_where_something_ends_or_fails(
+    widget: Open, kind: str, server: TestServer, host: HostPages, request: pytest.FixtureRequest
+) -> None:
+    axe = axe_source(request.config.cache.mkdir("axe"))
+    visit = await (await widget(**STATES[kind])).agree()
+    await answers(visit.page, "conversations/*/messages", {"detail": "Ihr Text ist zu lang."}, status=422)
+    await visit.say("Sehr lang")
+    await expect(visit.frame.get_by_role("alert")).to_be_visible()
+    found = await faults(visit, axe, "abgelehnt")
+    await visit.photograph(f"45-{kind}-abgelehnt")
+    await visit.frame.get_by_role("button", name="Chat beenden und löschen").click()
+    found += await faults(visit, axe, "löschen")
+    await visit.photograph(f"45-{kind}-loeschen")
+    await visit.frame.get_by_role("button", name="Ja, alles löschen").click()
+    await expect(visit.frame.get_by_role("heading", name="Ihr Gespräch ist gelöscht")).to_be_visible()
+    found += await faults(visit, axe, "gelöscht")
+    await visit.photograph(f"45-{kind}-geloescht")
+    await allow(server.app, host.origin, paused="Wir ziehen um.", test=True)
+    await visit.open()
+    await expect(visit.frame.get_by_text("Wir ziehen um.")).to_be_visible()
+    found += await faults(visit, axe, "Pause")
+    await allow(server.app, host.origin, test=True)
+    await visit.open()
+    await expect(visit.frame.get_by_text("Das ist ein Test.")).to_be_visible()
+    found += await faults(visit, axe, "Test")
+    await visit.photograph(f"45-{kind}-test")
+    assert found == []
+
+
 async def test_axe_finds_no_fault_beside_the_host_page(widget: Open, request: pytest.FixtureRequest) -> None:
     axe = axe_source(request.config.cache.mkdir("axe"))
     visit = await (await widget()).open()

@@ -3,7 +3,7 @@
 
 import { $, PAUSES, show, waitOrOnline } from "./common.js";
 
-const texts = JSON.parse(document.body.dataset.texte);
+const texts = JSON.parse($("script[data-texte]").dataset.texte);
 let busy = false;
 
 document.addEventListener("submit", (event) => {

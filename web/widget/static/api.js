@@ -28,7 +28,7 @@ async function call(method, path, { token, body, as = "json" } = {}) {
       headers,
       body: body && JSON.stringify(body),
       credentials: "omit", // no cookie is needed, so none is sent
-      signal: AbortSignal.timeout(TIMEOUT),
+      signal: AbortSignal.timeout?.(TIMEOUT), // browsers of before 2022 wait for as long as they like
     });
     if (response.ok) return response.status === 204 ? null : await response[as]();
   } catch {

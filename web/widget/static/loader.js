@@ -180,6 +180,7 @@
   }
 
   function open() {
+    if (!window.HTMLDialogElement) return window.open(pageAddress, "_blank", "noopener"); // a browser of before 2022
     if (!panel) furnish();
     else if (!ready && !frame.isConnected) load();
     place();

@@ -7,6 +7,12 @@ import { Outbox } from "./outbox.js";
 
 const SLOW = 4; // seconds after which waiting is explained
 
+// crypto.randomUUID is missing where a trial runs without https.
+function newId() {
+  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
 export class Talk {
   #opened = null; // {id, token}
   #stale = false; // the page may lack something that the server has
@@ -110,7 +116,7 @@ export class Talk {
   #add(message) {
     if (!this.#opened) return;
     this.foot.fault("");
-    this.outbox.add({ ...message, body: { message_id: crypto.randomUUID(), ...message.body } });
+    this.outbox.add({ ...message, body: { message_id: newId(), ...message.body } });
     this.#showWaiting();
   }
 
