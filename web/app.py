@@ -10,7 +10,7 @@ from verbund.privacy.masking import mask
 from verbund.settings import Settings
 from verbund.store import create_session_factory
 from verbund.store.engine_tracker import EngineTracker
-from web import desk, formular, health_api, mine
+from web import desk, formular, health_api, mine, widget
 from web.access_log import access_log
 from web.chat import api, companion_api
 from web.chat.companion import Companion
@@ -61,6 +61,7 @@ def create_app(settings: Settings, *, engine: Engine | None = None) -> web.Appli
     desk.setup(app)
     mine.setup(app)
     formular.setup(app)
+    widget.setup(app)
     return app
 
 

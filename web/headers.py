@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-FRAME_ANCESTORS = "frame_ancestors"
+FRAME_ANCESTORS = web.RequestKey("frame_ancestors", str)
 """Key of a request: who may show its answer in a frame, where that is not only our own pages."""
 
 SECURITY = {
@@ -27,6 +27,9 @@ STATIC_PREFIX = "/static/"
 REVALIDATE = "no-cache"  # browsers may keep style and script, but ask whether they are still right
 KEEP_NOTHING = "no-store"  # a shared terminal on the shop floor must not show the last person's conversation
 
+OWN_HEADERS = web.ResponseKey("own_headers", dict[str, str])
+"""Key of an answer whose maker decided otherwise on some header, for a reason that stands there."""
+
 
 async def add_headers(request: web.Request, response: web.StreamResponse) -> None:
     """Signal `on_response_prepare`: adds the headers that every answer must have."""
@@ -34,4 +37,5 @@ async def add_headers(request: web.Request, response: web.StreamResponse) -> Non
     response.headers["Content-Security-Policy"] += request.get(FRAME_ANCESTORS, "'self'")
     kept = REVALIDATE if request.path.startswith(STATIC_PREFIX) else KEEP_NOTHING
     response.headers.setdefault("Cache-Control", kept)
+    response.headers.update(response.get(OWN_HEADERS, {}))
     response.headers.pop("Server", None)

@@ -6,9 +6,9 @@ import hashlib
 import shutil
 import subprocess
 import tarfile
+from importlib.resources import files
 from pathlib import Path
 
-import pytest
 from playwright.async_api import Page
 
 VERSION = "4.14.1"
@@ -17,14 +17,14 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 
 def axe_source(cache: Path) -> str:
-    """Returns the script; fetches it with npm the first time. Skips the test where that is not possible.
+    """Returns the script: the current one, fetched with npm the first time; where that fails, the one of the lock file.
 
     Args:
         cache: folder to keep it in.
     """
     file = cache / f"axe-{VERSION}.min.js"
-    if not file.exists():
-        _fetch(file)
+    if not file.exists() and not _fetch(file):
+        return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
     source = file.read_bytes()
     assert hashlib.sha256(source).hexdigest() == SHA256
     return source.decode()
@@ -37,16 +37,17 @@ async def violations(page: Page, source: str) -> list[str]:
     return [f"{each['id']}: {each['nodes'][0]['html']}" for each in result["violations"]]
 
 
-def _fetch(file: Path) -> None:
+def _fetch(file: Path) -> bool:
     npm = shutil.which("npm")
     if npm is None:
-        pytest.skip("no npm to fetch axe-core with")
+        return False
     fetched = subprocess.run(
         [npm, "pack", f"axe-core@{VERSION}"], cwd=file.parent, capture_output=True, text=True, check=False
     )
     if fetched.returncode:
-        pytest.skip("axe-core cannot be fetched: no network?")
+        return False
     with tarfile.open(file.parent / f"axe-core-{VERSION}.tgz") as archive:
         member = archive.extractfile("package/axe.min.js")
         assert member is not None
         file.write_bytes(member.read())
+    return True

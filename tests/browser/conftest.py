@@ -6,15 +6,19 @@ import os
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
 from aiohttp.test_utils import TestServer
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
+from tests.browser import widget as widgets
+from tests.browser.widget import HostPages, Open, Widget
 from tests.fakes.engine import FakeEngine
 from verbund.settings import Settings
 from verbund.store import migrate
+from verbundlotse.bench.widget import LOOK_INSIDE
 from web.app import create_app
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -78,3 +82,48 @@ async def page(
     await context.close()
     # Failed turns, refused input and lost connections are made on purpose; the browser reports each of them.
     assert [fault for fault in faults if not any(known in fault for known in ("503", "422", "ERR_"))] == []
+
+
+@shared_loop
+async def host(server: TestServer) -> AsyncIterator[HostPages]:
+    """The web site of a company on another origin; it may show the widget."""
+    host = await widgets.host_pages("127.0.0.1")
+    host.put("/", widgets.plain_page(widgets.snippet(server)))
+    await widgets.allow(server.app, host.origin)
+    yield host
+    await host.server.close()
+
+
+@shared_loop
+async def far_host(server: TestServer) -> AsyncIterator[HostPages]:
+    """The same on another site in the sense of cookies: new windows of Chromium refuse storage to frames there."""
+    host = await widgets.host_pages("localhost")
+    host.put("/", widgets.plain_page(widgets.snippet(server)))
+    yield host
+    await host.server.close()
+
+
+@shared_loop
+async def widget(browser: Browser, engine: FakeEngine, host: HostPages) -> AsyncIterator[Open]:
+    """Opens host pages in new browsers: `await widget(viewport=..., at=..., inside=False)`. Errors on them are faults."""
+    widgets.script(engine)
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    async def visitor(at: str = host.origin, inside: bool = True, **options: Any) -> Widget:
+        context = await browser.new_context(**({"viewport": widgets.DESKTOP, "reduced_motion": "reduce"} | options))
+        contexts.append(context)
+        if inside:
+            await context.add_init_script(LOOK_INSIDE)
+        page = await context.new_page()
+        visit = Widget(page, at)
+        context.on("request", lambda request: visit.requests.append(request))
+        page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        return visit
+
+    yield visitor
+    for context in contexts:
+        await context.close()
+    expected = ("503", "422", "404", "409", "ERR_", "frame-ancestors", "frame-src", "Unsafe attempt")
+    assert [fault for fault in faults if not any(known in fault for known in expected)] == []

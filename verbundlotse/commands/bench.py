@@ -18,6 +18,7 @@ from verbundlotse.bench.interviews import play_interviews
 from verbundlotse.bench.latency import Latency
 from verbundlotse.bench.machine import load, resident_megabytes
 from verbundlotse.bench.report import figures, latency_table
+from verbundlotse.bench.widget import missing, time_opening
 from verbundlotse.stack import Stack
 from verbundlotse.throwaway import throwaway_environment, throwaway_stack
 from verbundlotse.training.train import ensure_model
@@ -27,6 +28,7 @@ CROWD = 20
 BUNDLED = (300, 20_000)
 ROUNDS_ALONE = 3
 ENGINE_ROUNDS = 5
+OPENINGS = 10
 GERMAN = (
     "Was kostet das?",
     "Wer sieht das?",
@@ -73,6 +75,11 @@ async def _measure_ours(stack: Stack) -> None:
     crowd = await play_interviews(stack.base_url, at_once=CROWD, rounds=1)
     _print(latency_table("Ganze Züge durch Web, Engine und Actions", [alone, crowd]))
     _print(latency_table("Engine allein: Verbundlotse", await _engine(stack.settings.engine_url, GERMAN)))
+    if lacking := missing():
+        _print(["", f"Das Chat-Fenster wurde nicht gemessen: Es fehlt {lacking}."])
+    else:
+        openings = await time_opening(stack.base_url, stack.settings, OPENINGS)
+        _print(latency_table("Chat-Fenster auf einer fremden Seite", openings))
     groups = {name: stack.supervisor.group(name) for name in stack.supervisor.names}
     memory = [(name, f"{resident_megabytes(group):.0f} MB") for name, group in groups.items() if group]
     _print(figures("Arbeitsspeicher nach der Messung", memory))

@@ -49,13 +49,7 @@ class Frame:
 
 def environment() -> jinja2.Environment:
     """Returns the environment: everything is escaped, and a name that is missing is an error."""
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader([HERE / "templates", chat_page.HERE / "templates"]),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return chat_page.environment(HERE / "templates")
 
 
 def opening(request: web.Request, frame: Frame) -> web.Response:

@@ -14,18 +14,11 @@ from web.page import render as chat_page
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
-CHAT_TEMPLATES = chat_page.HERE / "templates"
 
 
 def environment() -> jinja2.Environment:
     """Returns the environment: everything is escaped, and a name that is missing is an error."""
-    templates = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([HERE / "templates", CHAT_TEMPLATES]),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    templates = chat_page.environment(HERE / "templates")
     templates.globals["paths"] = paths
     return templates
 

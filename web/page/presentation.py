@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from web.page.texts import ChatTexts
+
 # Almost every question can be answered by a sentence ("weiß ich nicht", "warum fragen Sie?"), also those for a number
 # or a place. A keypad with digits only would lock people out, so only the contact question changes the keyboard:
 # letters plus @, and no capital at the beginning.
@@ -55,9 +57,10 @@ def remaining(progress: Mapping[str, int]) -> str:
     left = progress["expected"] - progress["answered"]
     if progress["expected"] <= 0:
         return ""
+    words = ChatTexts.load().parts["gespraech"]
     if left <= 0:
-        return "gleich fertig"
-    return "noch etwa 1 Frage" if left == 1 else f"noch etwa {left} Fragen"
+        return words["gleich_fertig"]
+    return words["noch_eine"] if left == 1 else words["noch_mehrere"].format(zahl=left)
 
 
 def keyboard(asks: str | None) -> Mapping[str, str]:

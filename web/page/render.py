@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from aiohttp import web
 
+from web.page.texts import ChatTexts
 from web.problems import TITLES, Problem
 
 HERE = Path(__file__).parent
@@ -15,15 +17,22 @@ STATIC = HERE / "static"
 TEMPLATES = web.AppKey("templates", jinja2.Environment)
 
 
-def environment() -> jinja2.Environment:
-    """Returns the environment: everything is escaped, and a name that is missing is an error."""
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(HERE / "templates"),
+def environment(*folders: Path) -> jinja2.Environment:
+    """Returns the environment: everything is escaped, and a name that is missing is an error.
+
+    Args:
+        folders: further templates, which stand before those of the chat page.
+    """
+    templates = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([*folders, HERE / "templates"]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    templates.globals["texte"] = ChatTexts.load().parts
+    templates.globals["texte_der_skripte"] = json.dumps(ChatTexts.load().for_scripts, ensure_ascii=False)
+    return templates
 
 
 def page(request: web.Request, template: str, status: int = 200, **values: Any) -> web.Response:

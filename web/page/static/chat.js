@@ -1,8 +1,9 @@
 // Sends the page's own forms without a reload. The server renders every bubble; this only moves them into the page,
 // so with and without JavaScript people see the same. Nothing is kept in the browser.
 
-const PAUSES = [2, 4, 8, 15, 30]; // seconds between automatic attempts, all with the same message_id
-const $ = (selector, root = document) => root.querySelector(selector);
+import { $, PAUSES, show, waitOrOnline } from "./common.js";
+
+const texts = JSON.parse($("script[data-texte]").dataset.texte);
 let busy = false;
 
 document.addEventListener("submit", (event) => {
@@ -46,7 +47,7 @@ async function send(form, button) {
   pending.forEach((element) => element.remove());
   if (!answer) {
     if (writing) giveBack(field, typed);
-    say("Das hat nicht geklappt. Bitte senden Sie es noch einmal.");
+    say(texts.nochmal);
     return;
   }
   apply(answer, { form, button, field, typed, writing });
@@ -61,25 +62,13 @@ async function attempts(url, body) {
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
       if (response.status !== 503) return page;
       last = page;
-      say("Es dauert etwas länger. Ich versuche es gleich noch einmal.");
+      say(texts.langsam);
     } catch {
-      say("Keine Verbindung. Ihr Text ist nicht verloren. Ich versuche es gleich noch einmal.");
+      say(texts.offline);
     }
     if (pause !== null) await waitOrOnline(pause);
   }
   return last;
-}
-
-function waitOrOnline(seconds) {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      removeEventListener("online", done);
-      resolve();
-    };
-    const timer = setTimeout(done, seconds * 1000);
-    addEventListener("online", done);
-  });
 }
 
 function apply(answer, sent) {
@@ -102,7 +91,7 @@ function apply(answer, sent) {
   list.querySelector("#neu")?.removeAttribute("id");
   list.append(...fresh);
   copyFoot(now, next, sent.field);
-  say("Antwort ist da.");
+  say(texts.antwort_da);
   show(fresh.filter((li) => li.matches(".bot")));
 }
 
@@ -144,11 +133,11 @@ function replaceAll(answer) {
 function showPending(text, form) {
   const list = $("[data-log] ol");
   if (!list) {
-    say("Einen Moment bitte …");
+    say(texts.moment);
     return [];
   }
-  const person = bubble("person", "Sie", text);
-  const bot = bubble("bot tippt", "Lotse", "");
+  const person = bubble("person", texts.sie, text);
+  const bot = bubble("bot tippt", texts.lotse, "");
   bot.setAttribute("aria-hidden", "true");
   $(".text", bot).append(...[1, 2, 3].map(() => document.createElement("i")));
   // Outside of the log: it is announced when it is there for good.
@@ -156,7 +145,7 @@ function showPending(text, form) {
   waiting.setAttribute("aria-live", "off");
   waiting.append(person, bot);
   list.after(waiting);
-  say("Der Lotse schreibt …");
+  say(texts.schreibt);
   show([person, bot]);
   return [waiting];
 }
@@ -181,12 +170,6 @@ function giveBack(field, typed) {
 function say(sentence) {
   const region = $("[data-status]");
   if (region) region.textContent = sentence;
-}
-
-// Down to the last, and back up if the first of them does not fit: people read from the top.
-function show(elements) {
-  elements.at(-1)?.scrollIntoView({ block: "nearest" });
-  elements[0]?.scrollIntoView({ block: "nearest" });
 }
 
 function showNewest() {
