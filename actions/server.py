@@ -26,7 +26,7 @@ from actions.side_questions import (
 from actions.start import Start
 from actions.validate_bedarf_form import ValidateBedarfForm
 
-MAX_CALL_BYTES = 8 * 1024 * 1024  # tracker and domain of a long conversation stay below 1 MB
+MAX_CALL_BYTES = 8 * 1024 * 1024  # the tracker of a long conversation stays below 1 MB
 
 _EXECUTOR = web.AppKey("executor", ActionExecutor)
 _log = logging.getLogger(__name__)
@@ -59,7 +59,7 @@ async def _health(_: web.Request) -> web.Response:
 
 
 async def _run(request: web.Request) -> web.Response:
-    call = await request.json()
+    call = {"domain": {}} | await request.json()  # the engine keeps its domain for itself; rasa-sdk wants to see one
     name = call.get("next_action")
     try:
         result = await request.app[_EXECUTOR].run(call)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from actions.own_prompts import load_own_prompts
 from verbund.interview.world import World
 from verbund.settings import Settings
 from verbund.store import SqlUnitOfWork, create_session_factory
@@ -25,6 +26,7 @@ class Services:
     contact: str = ""
     office_hours: str = ""
     reply_days: int = 0
+    own_prompts: frozenset[str] = field(default_factory=load_own_prompts)
 
     @classmethod
     def of(cls, settings: Settings) -> Services:

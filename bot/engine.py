@@ -79,6 +79,11 @@ def main() -> None:
     leave_out_tensorflow()
     from rasa.__main__ import main as rasa
 
+    from bot.quick_turns import speed_up
+    from bot.strict_store import fail_with_the_store
+
+    speed_up()
+    fail_with_the_store()
     rasa()
 
 

@@ -10,15 +10,18 @@ from typing import Literal
 from verbund.managers import CASE_ROLES, Deputyship, Manager, Role
 
 Permission = Literal[
-    "own_account", "needs", "learning", "aggregates", "groups", "accounts", "audit_log", "tokens", "models"
+    "own_account", "needs", "offers", "learning", "reports", "report_desk", "groups", "accounts", "audit_log", "tokens", "models"
 ]
 
 GRANTS: Mapping[Role, frozenset[Permission]] = {
-    "manager": frozenset({"own_account", "needs", "learning", "aggregates"}),
+    "manager": frozenset({"own_account", "needs", "offers", "learning", "reports", "report_desk"}),
     "admin": frozenset(
-        {"own_account", "needs", "learning", "aggregates", "groups", "accounts", "audit_log", "tokens", "models"}
+        {
+            "own_account", "needs", "offers", "learning", "reports", "report_desk", "groups", "accounts", "audit_log", "tokens",
+            "models",
+        }
     ),
-    "foerderer": frozenset({"own_account", "aggregates"}),
+    "foerderer": frozenset({"own_account", "reports"}),
     "betriebsrat": frozenset({"own_account", "groups"}),
 }
 
@@ -39,7 +42,9 @@ def may_change(actor: Manager, target: str) -> bool:
     return may(actor, "accounts") and actor.name != target
 
 
-def standing_in(manager: Manager, deputies: Iterable[Deputyship], colleagues: Iterable[Manager], today: date) -> Manager:
+def standing_in(
+    manager: Manager, deputies: Iterable[Deputyship], colleagues: Iterable[Manager], today: date
+) -> Manager:
     """Returns the account with the regions it may read today, its own and those of absent colleagues.
 
     Args:
@@ -53,9 +58,7 @@ def standing_in(manager: Manager, deputies: Iterable[Deputyship], colleagues: It
     """
     if manager.role not in CASE_ROLES or not manager.regions:
         return manager
-    absent = {
-        one.absent for one in deputies if one.deputy == manager.name and one.first_day <= today <= one.last_day
-    }
+    absent = {one.absent for one in deputies if one.deputy == manager.name and one.first_day <= today <= one.last_day}
     regions = set(manager.regions)
     for colleague in colleagues:
         if colleague.name not in absent or colleague.role not in CASE_ROLES or not colleague.active:

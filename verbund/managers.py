@@ -22,7 +22,7 @@ class Manager:
         name: the name to log in with, unique.
         password_hash: argon2, made by `verbund.store.passwords`.
         role: `manager` reads the needs of the regions; `admin` also keeps accounts, tokens and models; `foerderer`
-            reads aggregates; `betriebsrat` reads groups of five persons and more.
+            reads published reports; `betriebsrat` reads groups of five persons and more.
         regions: whose needs or numbers they may read; empty means all.
         active: a closed account opens nothing, and keeps its name in the log.
     """

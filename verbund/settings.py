@@ -28,9 +28,11 @@ class Settings:
     Attributes:
         data_dir: folder of databases, secrets and the trained model of this installation.
         database_url: SQLAlchemy address of the app's store.
-        tracker_database: path of the SQLite file in which Rasa keeps its conversations.
+        tracker_url: SQLAlchemy address of the store in which Rasa keeps its conversations.
         host, port: where `web` listens.
-        engine_port, actions_port: where engine and action server listen, always on loopback.
+        engine_port, actions_port: where engine and action server of this machine listen, always on loopback.
+        engine_url, actions_url: where those are that `web` and the engine ask: this machine's, or what stands before several.
+        redis: `host:port` of the Redis whose locks several engines share; "" where there is one engine.
         secret_key: 32 bytes; sessions, codes and the vault derive their own keys from it.
         retention_days: after how many days a saved need is erased (`loeschen_am`).
         contact: phone, mail or both of the Verbund, as they are spoken; "" when people leave their own number instead.
@@ -43,27 +45,26 @@ class Settings:
 
     data_dir: Path
     database_url: str
-    tracker_database: Path
+    tracker_url: str
     host: str
     port: int
     engine_port: int
     actions_port: int
     secret_key: bytes
     retention_days: int
+    engine_url: str
+    actions_url: str
+    redis: str = ""
     contact: str = ""
     office_hours: str = ""
     reply_days: int = 0
     own_url: str = ""
+    second_factor: str = "admin"
 
     @property
     def public_url(self) -> str:
         """The beginning of addresses that the bot gives to people, without a slash at the end."""
         return self.own_url.rstrip("/") or f"http://{self.host}:{self.port}"
-    second_factor: str = "admin"
-
-    @property
-    def engine_url(self) -> str:
-        return f"http://127.0.0.1:{self.engine_port}"
 
     @property
     def models_dir(self) -> Path:
@@ -71,8 +72,10 @@ class Settings:
         return self.data_dir / "models"
 
     @property
-    def tracker_url(self) -> str:
-        return f"sqlite:///{self.tracker_database}"
+    def tracker_database(self) -> Path | None:
+        """The file in which Rasa keeps its conversations, None where a server does."""
+        before, _, path = self.tracker_url.partition(":///")
+        return Path(path) if before == "sqlite" else None
 
     @classmethod
     def load(cls, environ: Mapping[str, str] | None = None) -> Settings:
@@ -95,14 +98,19 @@ class Settings:
 
         data_dir = Path(value("data_dir", str(ROOT / "var"))).resolve()
         data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)  # what people said is for the operator's account alone
+        engine_port = _port("engine_port", value("engine_port", "5005"))
+        actions_port = _port("actions_port", value("actions_port", "5055"))
         return cls(
             data_dir=data_dir,
             database_url=value("database_url", f"sqlite:///{data_dir / 'verbundlotse.db'}"),
-            tracker_database=Path(value("tracker_database", str(data_dir / "engine.db"))),
+            tracker_url=value("tracker_url", f"sqlite:///{data_dir / 'engine.db'}"),
             host=value("host", "127.0.0.1"),
             port=_port("port", value("port", "8080")),
-            engine_port=_port("engine_port", value("engine_port", "5005")),
-            actions_port=_port("actions_port", value("actions_port", "5055")),
+            engine_port=engine_port,
+            actions_port=actions_port,
+            engine_url=value("engine_url", f"http://127.0.0.1:{engine_port}"),
+            actions_url=value("actions_url", f"http://127.0.0.1:{actions_port}"),
+            redis=value("redis", ""),
             secret_key=_secret(environ.get(PREFIX + "SECRET_KEY"), data_dir / "secret_key"),
             retention_days=_number("retention_days", value("retention_days", "365")),
             contact=value("contact", ""),

@@ -7,15 +7,19 @@ from datetime import date, datetime
 from types import TracebackType
 from typing import Any, Protocol, Self
 
-from verbund.aggregates import Share
 from verbund.bundling.bundle import Bundle, BundleChange
 from verbund.bundling.candidate import Candidate, Rules
 from verbund.conversations import Button, Conversation, Message, State
+from verbund.courses.course import Course
+from verbund.courses.evaluation import Evaluation
 from verbund.learning.lines import Reviewed, Unclear
 from verbund.managers import AuditEntry, AuditFilter, Deputyship, Manager, ManagerSession
 from verbund.need_list import Correction, NeedFilter, NeedSort
 from verbund.needs import Need
+from verbund.offers.repositories import Commissions, Offers, Searches
 from verbund.outgoing import FeedItem
+from verbund.reports.counted import Counted
+from verbund.reports.report import Draft, Report
 from verbund.retention_log import RetentionProof
 from verbund.reviews import Handling, Label, Note, SavedView
 from verbund.second_factor import SecondFactor
@@ -380,7 +384,7 @@ class Tokens(Protocol):
 
 
 class NeedFeed(Protocol):
-    """Needs as other tools and reports read them."""
+    """Needs as other tools read them."""
 
     def page(
         self, regions: Sequence[str], status: str | None, since: date | None, after: int, limit: int
@@ -395,8 +399,57 @@ class NeedFeed(Protocol):
             limit: how many at most.
         """
 
-    def shares(self, regions: Sequence[str], before: date) -> list[Share]:
-        """Returns the needs of these regions (none means all) saved before a day as numbers, without the withdrawn."""
+
+class Courses(Protocol):
+    """Courses with their dates, seats and evaluations."""
+
+    def add(self, course: Course) -> None:
+        """Keeps a new course; raises `InOtherCourse` if one of its needs is in another running one."""
+
+    def get(self, course_id: str) -> Course | None:
+        """Returns a course."""
+
+    def save(self, course: Course) -> None:
+        """Writes a course that was changed.
+
+        Raises:
+            Overtaken: the course has another version by now.
+            InOtherCourse: one of its needs is in another running course.
+            KeyError: there is no such course.
+        """
+
+    def all(self, regions: Sequence[str] = ()) -> list[Course]:
+        """Returns the courses of these regions (none means all), the newest first."""
+
+    def of_bundle(self, bundle_id: str) -> list[Course]:
+        """Returns the courses that came from a bundle, the oldest first."""
+
+    def evaluate(self, evaluation: Evaluation) -> None:
+        """Keeps an evaluation; one of the same moment is replaced."""
+
+    def evaluations(self, course_ids: Sequence[str]) -> list[Evaluation]:
+        """Returns the evaluations of these courses."""
+
+
+class Reports(Protocol):
+    """Published reports, and what new ones are drawn up from."""
+
+    def counted(self, regions: Sequence[str], first: date, last: date) -> list[Counted]:
+        """Returns the needs of these regions (none means all) as numbers, without those that were withdrawn.
+
+        Args:
+            regions: whose needs.
+            first, last: first days of the first and of the last month.
+        """
+
+    def publish(self, draft: Draft) -> Report:
+        """Keeps a report for good and numbers it; raises `Taken` when another one has published any of it meanwhile."""
+
+    def get(self, number: int) -> Report | None:
+        """Returns a published report."""
+
+    def all(self) -> list[Report]:
+        """Returns all published reports, the oldest first."""
 
 
 class Learning(Protocol):
@@ -471,7 +524,12 @@ class UnitOfWork(Protocol):
     second_factors: SecondFactors
     tokens: Tokens
     learning: Learning
+    offers: Offers
+    searches: Searches
+    commissions: Commissions
     feed: NeedFeed
+    courses: Courses
+    reports: Reports
     audit: Audit
     proofs: Proofs
 

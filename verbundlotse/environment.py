@@ -34,10 +34,15 @@ def engine_variables(base: Mapping[str, str]) -> dict[str, str]:
 
 def serving_engine_variables(base: Mapping[str, str], settings: Settings) -> dict[str, str]:
     """Variables of the engine that answers: the above, and what endpoints.yml puts in."""
+    redis_host, _, redis_port = settings.redis.partition(":")
     return {
         **engine_variables(base),
-        PREFIX + "ACTIONS_URL": f"http://127.0.0.1:{settings.actions_port}/webhook",
-        PREFIX + "TRACKER_DB": str(settings.tracker_database),
+        PREFIX + "ACTIONS_WEBHOOK": f"{settings.actions_url}/webhook",
+        # The engine's environment has SQLAlchemy 1.4 and with it the older driver for PostgreSQL.
+        PREFIX + "TRACKER_URL": settings.tracker_url.replace("postgresql+psycopg:", "postgresql:"),
+        PREFIX + "LOCK_STORE": "redis" if settings.redis else "in_memory",
+        PREFIX + "REDIS_HOST": redis_host,
+        PREFIX + "REDIS_PORT": redis_port or "6379",
     }
 
 
@@ -49,11 +54,14 @@ def app_variables(base: Mapping[str, str], settings: Settings) -> dict[str, str]
     ours = {
         "DATA_DIR": settings.data_dir,
         "DATABASE_URL": settings.database_url,
-        "TRACKER_DATABASE": settings.tracker_database,
+        "TRACKER_URL": settings.tracker_url,
         "HOST": settings.host,
         "PORT": settings.port,
         "ENGINE_PORT": settings.engine_port,
         "ACTIONS_PORT": settings.actions_port,
+        "ENGINE_URL": settings.engine_url,
+        "ACTIONS_URL": settings.actions_url,
+        "REDIS": settings.redis,
         "RETENTION_DAYS": settings.retention_days,
         "SECOND_FACTOR": settings.second_factor,
     }

@@ -259,7 +259,8 @@ def matches(found: Any, wanted: Any) -> bool:
     """Whether a value on record is what a persona expects: exact set, any of, or stems in a text."""
     if isinstance(wanted, Mapping):
         if "any_of" in wanted:
-            return bool(set(found or ()) & set(wanted["any_of"]))
+            said = found if isinstance(found, list) else [found]
+            return any(one in wanted["any_of"] for one in said)
         return isinstance(found, str) and all(stem.lower() in found.lower() for stem in wanted["contains"])
     if isinstance(wanted, list):
         return set(found or ()) == set(wanted)

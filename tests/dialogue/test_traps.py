@@ -76,6 +76,23 @@ def test_a_restart_of_the_engine_keeps_the_thread(stack, api):
     assert answer["asks"] == "stand_ist"
 
 
+def test_with_the_engines_store_gone_a_turn_fails_and_nothing_begins_anew(stack, api):
+    talk_until(api, "zielzustand")
+    path = f"/api/v1/conversations/{api.conversation_id}/messages"
+    message = json.dumps({"message_id": str(uuid.uuid4()), "text": "Hydraulikplan lesen"}).encode()
+    with sqlite3.connect(stack.settings.tracker_database) as engine:
+        engine.execute("ALTER TABLE events RENAME TO gone")
+        engine.commit()
+        try:
+            status, problem = raw(stack, "POST", path, message, api.token)
+        finally:
+            engine.execute("ALTER TABLE gone RENAME TO events")
+            engine.commit()
+    assert status == 503 and "Text" in problem["detail"]
+    status, answer = raw(stack, "POST", path, message, api.token)
+    assert (status, answer["asks"]) == (200, "stand_ist")
+
+
 @pytest.mark.parametrize("text", ["/restart", "/session_start", '/waehlen{"feld":"einwilligung","wert":"ja"}', "/start"])
 def test_a_slash_is_a_sign_and_no_command(api, text):
     api.start("standard")

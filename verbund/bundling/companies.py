@@ -23,7 +23,7 @@ class Origin:
 
     Attributes:
         need_id, conversation_id: the need and the conversation it comes from.
-        name: the same for the same company (`aggregates.company_key`), "" if it gave no name.
+        name: the same for the same company (`reports.company.company_key`), "" if it gave no name.
         speaks: whether the company itself told it.
     """
 

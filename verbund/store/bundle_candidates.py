@@ -9,10 +9,10 @@ from datetime import date
 from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
-from verbund.aggregates import company_key
 from verbund.bundling.candidate import COMPANY_VOICES, OPEN_STATUSES, Candidate, Rules, candidate
 from verbund.bundling.companies import Origin, identities
 from verbund.bundling.geography import Geography
+from verbund.reports.company import company_key
 from verbund.store.bundle_tables import BundleMemberRow, BundleRow
 from verbund.store.cipher import Cipher
 from verbund.store.need_tables import NeedRow, NeedSkillRow

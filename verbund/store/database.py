@@ -28,7 +28,8 @@ def create_database(url: str) -> Engine:
         url: SQLAlchemy address, SQLite or PostgreSQL.
     """
     # Errors repeat the values of a statement, and errors are logged: a person's words must not get there.
-    engine = create_engine(url, hide_parameters=True)
+    # A server may have been restarted since: each connection is tried before it is used.
+    engine = create_engine(url, hide_parameters=True, pool_pre_ping=not url.startswith("sqlite"))
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

@@ -1,4 +1,4 @@
-"""Needs as other tools read them: in the order of saving, from a place on; and as numbers for reports."""
+"""Needs as other tools read them: in the order of saving, from a place on."""
 
 from __future__ import annotations
 
@@ -8,29 +8,16 @@ from datetime import date
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from verbund.aggregates import Share, company_key
-from verbund.outgoing import WITHDRAWN, FeedItem
-from verbund.store.cipher import Cipher
+from verbund.outgoing import FeedItem
 from verbund.store.need_mapping import read_need
-from verbund.store.need_tables import CorrectionRow, NeedRow, NeedSkillRow
-from verbund.store.vault_tables import CompanyRow
-from verbund.taxonomy import Taxonomy
-
-NOT_COUNTED = (WITHDRAWN, "kein_weiterbildungsbedarf")
-NO_TOPIC = "noch ohne Kompetenz"
+from verbund.store.need_tables import CorrectionRow, NeedRow
 
 
 class SqlNeedFeed:
-    """`verbund.unit_of_work.NeedFeed` on a session.
+    """`verbund.unit_of_work.NeedFeed` on a session."""
 
-    Args:
-        session: the transaction.
-        secret: the installation's secret key.
-    """
-
-    def __init__(self, session: Session, secret: bytes) -> None:
+    def __init__(self, session: Session) -> None:
         self._session = session
-        self._cipher = Cipher(secret, CompanyRow.__tablename__)
 
     def page(
         self, regions: Sequence[str], status: str | None, since: date | None, after: int, limit: int
@@ -51,26 +38,3 @@ class SqlNeedFeed:
             FeedItem(read_need(row), max(row.created_on, changed_on or row.created_on), row.number)
             for row, changed_on in self._session.execute(query)
         ]
-
-    def shares(self, regions: Sequence[str], before: date) -> list[Share]:
-        topic = select(NeedSkillRow.skill_id).where(NeedSkillRow.need_id == NeedRow.need_id, NeedSkillRow.rank == 0)
-        query = select(
-            NeedRow.region, NeedRow.anzahl_personen, NeedRow.perspective, NeedRow.betrieb_ref, topic.scalar_subquery()
-        ).where(NeedRow.created_on < before, NeedRow.status.not_in(NOT_COUNTED))
-        if regions:
-            query = query.where(NeedRow.region.in_(regions))
-        names, skills = self._companies(), {skill.id: skill.group for skill in Taxonomy.load()}
-        return [
-            Share(
-                topic=skills.get(skill, NO_TOPIC),
-                region=region,
-                persons=persons or 1,
-                company=names.get(company, ""),
-                employee=perspective == "selbst",
-            )
-            for region, persons, perspective, company, skill in self._session.execute(query)
-        ]
-
-    def _companies(self) -> dict[str, str]:
-        rows = self._session.scalars(select(CompanyRow))
-        return {row.ref: company_key(self._cipher.open(row.sealed, row.ref, row.key_id)) for row in rows}

@@ -23,10 +23,12 @@ from verbund.need_list import (
 from verbund.needs import DATE_FIELDS, RECORD_FIELDS, Need
 from verbund.reviews import Handling
 from verbund.store.bundle_repository import erase_membership
+from verbund.store.course_repository import leave_courses
 from verbund.store.need_mapping import get_field, read_need, refresh_search, set_field, write_need
 from verbund.store.need_page import rows_of_page
 from verbund.store.need_tables import CorrectionRow, NeedRow
 from verbund.store.review_tables import erase_review
+from verbund.store.search_log_repository import leave_searches
 
 DAYS = DATE_FIELDS | {"due_on"}  # the history keeps a day as text
 
@@ -114,6 +116,8 @@ class SqlNeeds:
             return 0
         erase_review(self._session, need_id)
         erase_membership(self._session, need_id)
+        leave_courses(self._session, need_id)
+        leave_searches(self._session, need_id)
         self._session.delete(row)
         self._session.flush()
         return 1

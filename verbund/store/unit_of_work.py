@@ -10,13 +10,18 @@ from sqlalchemy.orm import Session, sessionmaker
 from verbund.store.audit_repository import SqlAudit
 from verbund.store.bundle_candidates import SqlCandidates
 from verbund.store.bundle_repository import SqlBundles
+from verbund.store.commission_repository import SqlCommissions
 from verbund.store.conversation_repository import SqlConversations
+from verbund.store.course_repository import SqlCourses
 from verbund.store.database import READING, run_pragma
 from verbund.store.learning_repository import SqlLearning
 from verbund.store.manager_repository import SqlManagers, SqlProofs, SqlSessions
 from verbund.store.need_feed import SqlNeedFeed
 from verbund.store.need_repository import SqlNeeds
+from verbund.store.offer_repository import SqlOffers
+from verbund.store.report_repository import SqlReports
 from verbund.store.review_repository import SqlReviews
+from verbund.store.search_log_repository import SqlSearches
 from verbund.store.second_factor_repository import SqlSecondFactors
 from verbund.store.token_repository import SqlTokens
 from verbund.store.vault_repository import SqlVault
@@ -56,7 +61,12 @@ class SqlUnitOfWork:
         self.second_factors = SqlSecondFactors(session, self._secret_key)
         self.tokens = SqlTokens(session)
         self.learning = SqlLearning(session)
-        self.feed = SqlNeedFeed(session, self._secret_key)
+        self.feed = SqlNeedFeed(session)
+        self.courses = SqlCourses(session)
+        self.reports = SqlReports(session, self._secret_key)
+        self.offers = SqlOffers(session)
+        self.searches = SqlSearches(session)
+        self.commissions = SqlCommissions(session)
         self.audit = SqlAudit(session)
         self.proofs = SqlProofs(session)
         return self

@@ -15,6 +15,7 @@ COMMANDS = {
     "retention": "Löschen nach Ablauf der Fristen",
     "erase": "löscht einen Bedarf mit allem, was dazugehört",
     "export": "gibt alle Bedarfe aus, je Zeile einen JSON-Datensatz, ohne Kontakte",
+    "offers": "Angebote: Kataloge von Anbietern einlesen",
     "funding": "Förderdaten: was neu zu prüfen ist",
     "backup": "sichert Datenbanken und Schlüssel im laufenden Betrieb",
     "bench": "misst Antwortzeiten, Kaltstart und Speicher auf dieser Maschine",

@@ -31,7 +31,7 @@ def _backup(options: argparse.Namespace) -> None:
         raise OperatorError(f"{options.folder} gibt es schon: Bitte einen neuen Ordner nennen.") from None
     secret = settings.data_dir / "secret_key"
     for database in (Path(url.database), settings.tracker_database):
-        if database.exists():
+        if database and database.exists():
             _copy_database(database, options.folder / database.name)
     if secret.exists():
         shutil.copy2(secret, options.folder)

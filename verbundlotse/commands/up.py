@@ -16,6 +16,7 @@ from verbundlotse import composition, paths
 from verbundlotse.console import console
 from verbundlotse.demo import seed
 from verbundlotse.demo_learning import seed_unclear
+from verbundlotse.demo_offers import seed_offers
 from verbundlotse.errors import OperatorError
 from verbundlotse.learning.candidate import renew
 from verbundlotse.learning.comparison import model_file
@@ -87,6 +88,7 @@ def _seed(settings: Settings, manager: str, needs: int | None = None) -> None:
         seed(uow, needs=needs, owner=manager)
         seed_unclear(uow)
         uow.commit()
+    seed_offers(composition.store(settings), datetime.now(UTC))
 
 
 def _first_manager(settings: Settings, environ: Mapping[str, str], keep: bool) -> tuple[str, str | None]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlencode
 
-from aiohttp import web
+from aiohttp import BodyPartReader, web
 from aiohttp.typedefs import Handler
 
 from verbund.access import GUARDED, may, standing_in
@@ -17,6 +17,7 @@ from verbund.managers import Manager, ManagerSession
 from verbund.unit_of_work import UnitOfWork
 from web.desk import csrf
 from web.desk.keys import MANAGER, SECOND_FACTOR, SESSION
+from web.desk.offers.keys import MULTIPART
 from web.desk.paths import ACCOUNT_PAGE, CODE_PAGE, LOGIN_PAGE
 from web.desk.permissions import HOMES, NEEDED, OPEN, UNFINISHED
 from web.desk.sessions import SESSION_COOKIE, drop_cookie, find_session, renew, wants_renewal
@@ -24,6 +25,8 @@ from web.keys import SETTINGS, STORE
 
 READING = frozenset({"GET", "HEAD"})
 SAME_SITE = frozenset({"same-origin", "none"})
+STREAMED = frozenset({"angebote_datei"})
+"""Routes that take a file. Their token is the first part of the form, so that nothing of the file is read before it."""
 
 
 @web.middleware
@@ -84,11 +87,26 @@ async def check_form(request: web.Request, handler: Handler) -> web.StreamRespon
 
 
 async def _given_token(request: web.Request) -> str:
+    if request.match_info.route.name in STREAMED:
+        return await _first_part(request)
     if request.content_type != "application/x-www-form-urlencoded":
         return ""
     try:
         return str((await request.post()).get(csrf.FIELD, ""))
     except (LookupError, ValueError):  # an unknown charset, or bytes that are no text in it
+        return ""
+
+
+async def _first_part(request: web.Request) -> str:
+    if request.content_type != "multipart/form-data":
+        return ""
+    try:
+        request[MULTIPART] = reader = await request.multipart()
+        part = await reader.next()
+        if not isinstance(part, BodyPartReader) or part.name != csrf.FIELD:
+            return ""
+        return (await part.read_chunk(200)).decode("ascii", "replace")
+    except (AssertionError, LookupError, ValueError):
         return ""
 
 

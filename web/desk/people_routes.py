@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from web.desk import account, accounts_pages, aggregates, audit_page, deputies, learning, model_pages, token_pages
+from web.desk import account, accounts_pages, audit_page, deputies, groups_page, learning, model_pages, token_pages
 from web.desk.login import code, code_page
 
 
@@ -22,8 +22,7 @@ def add_people_routes(router: web.UrlDispatcher) -> None:
         ("POST", "/konto/zweiter-faktor/aus", "konto_faktor_aus", account.drop_factor),
         ("POST", "/konto/vertretung", "vertretung", deputies.add),
         ("POST", "/konto/vertretung/beenden", "vertretung_beenden", deputies.end),
-        ("GET", "/zahlen", "zahlen", aggregates.figures),
-        ("GET", "/gruppen", "gruppen", aggregates.groups),
+        ("GET", "/gruppen", "gruppen", groups_page.groups),
         ("GET", "/zugaenge", "zugaenge", accounts_pages.page),
         ("POST", "/zugaenge/neu", "zugang_neu", accounts_pages.add),
         ("POST", "/zugaenge/aendern", "zugang_aendern", accounts_pages.change),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from verbund.access import Permission
 from verbund.managers import Role
-from web.desk.paths import HOME, PREFIX
+from web.desk.paths import HOME, PREFIX, REPORTS
 
 OPEN = frozenset({"anmelden", "static"})
 """Routes that need no login."""
@@ -45,6 +45,23 @@ NEEDED: Mapping[str, Permission] = {
     "ansicht_weg": "needs",
     "schlagworte": "needs",
     "schlagwort": "needs",
+    "kurse": "needs",
+    "kurs": "needs",
+    "kurs_kalender": "needs",
+    "buendel_kurs": "needs",
+    "kurs_angaben": "needs",
+    "kurs_termin": "needs",
+    "kurs_termin-weg": "needs",
+    "kurs_plaetze": "needs",
+    "kurs_stand": "needs",
+    "kurs_rueckmeldung": "needs",
+    "berichte": "reports",
+    "bericht": "reports",
+    "bericht_bild": "reports",
+    "bericht_datei": "reports",
+    "bericht_neu": "report_desk",
+    "bericht_entwurf": "report_desk",
+    "berichte_innen": "report_desk",
     "buendeln": "needs",
     "buendel": "needs",
     "buendel_dazu": "needs",
@@ -55,7 +72,35 @@ NEEDED: Mapping[str, Permission] = {
     "buendel_stand": "needs",
     "buendel_rueckgaengig": "needs",
     "buendel_einladung": "needs",
-    "zahlen": "aggregates",
+    "angebote": "offers",
+    "angebote_bedarf": "offers",
+    "angebote_merken": "offers",
+    "angebote_buendel": "offers",
+    "angebote_wahl": "offers",
+    "angebote_katalog": "offers",
+    "angebot": "offers",
+    "angebot_kompetenzen": "offers",
+    "eigene_kurse": "offers",
+    "eigener_kurs_weg": "offers",
+    "angebote_einlesen": "offers",
+    "angebote_datei": "offers",
+    "angebote_hochgeladen": "offers",
+    "angebote_spalten": "offers",
+    "angebote_entscheiden": "offers",
+    "anbieter": "offers",
+    "suchen": "offers",
+    "suche": "offers",
+    "fairness": "offers",
+    "auftraege": "offers",
+    "auftrag_neu": "offers",
+    "auftrag": "offers",
+    "auftrag_pdf": "offers",
+    "auftrag_leistung": "offers",
+    "auftrag_fragen": "offers",
+    "auftrag_antwort": "offers",
+    "auftrag_entscheiden": "offers",
+    "auftrag_pruefen": "offers",
+    "auftrag_aufheben": "offers",
     "gruppen": "groups",
     "zugaenge": "accounts",
     "zugang_neu": "accounts",
@@ -78,7 +123,7 @@ NEEDED: Mapping[str, Permission] = {
 HOMES: Mapping[Role, str] = {
     "manager": HOME,
     "admin": HOME,
-    "foerderer": f"{PREFIX}/zahlen",
+    "foerderer": REPORTS,
     "betriebsrat": f"{PREFIX}/gruppen",
 }
 """The first page of each role."""

@@ -13,7 +13,9 @@ from web.desk.funding import funding_of
 from web.desk.keys import MANAGER, SESSION, TEMPLATES
 
 PEOPLE_PAGES: tuple[tuple[Permission, str, str], ...] = (
-    ("aggregates", "/verbund/zahlen", "Zahlen"),
+    ("needs", "/verbund/kurse", "Kurse"),
+    ("reports", "/verbund/berichte", "Berichte"),
+    ("offers", "/verbund/angebote", "Angebote"),
     ("groups", "/verbund/gruppen", "Gruppen"),
     ("learning", "/verbund/lernen", "Lernen"),
     ("models", "/verbund/modelle", "Modelle"),

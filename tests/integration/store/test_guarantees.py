@@ -78,6 +78,7 @@ def test_an_error_of_the_database_does_not_repeat_what_was_said(unit_of_work):
     assert "Zwirnmaschine" not in str(raised.value)
 
 
+@pytest.mark.sqlite
 def test_the_file_holds_no_contact_and_no_company(unit_of_work, tmp_path):
     with unit_of_work() as uow:
         _conversation(uow)
@@ -137,6 +138,7 @@ FILTERS = [
 ]
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("sort", ["newest", "oldest"])
 @pytest.mark.parametrize("wanted", FILTERS, ids=str)
 def test_lists_read_one_narrow_index_and_sort_nothing(database, wanted, sort):
@@ -158,6 +160,7 @@ def test_the_hint_for_one_database_is_none_for_the_other():
     assert "+" not in str(query.compile(dialect=postgresql.dialect()))
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("sort", ["urgent", "unsure", "due", "status", "place"])
 def test_no_order_reads_whole_needs(database, sort):
     query = numbers_query(NeedFilter(), sort).limit(25).compile(database, compile_kwargs={"literal_binds": True})
@@ -166,6 +169,7 @@ def test_no_order_reads_whole_needs(database, sort):
     assert any("COVERING INDEX ix_needs_list" in step for step in plan), plan
 
 
+@pytest.mark.sqlite
 def test_erased_words_are_no_longer_searched(unit_of_work, tmp_path):
     with unit_of_work() as uow:
         _conversation(uow)

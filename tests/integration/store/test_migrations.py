@@ -26,6 +26,7 @@ def test_models_and_migrations_say_the_same(database):
         assert compare_metadata(context, metadata) == []
 
 
+@pytest.mark.sqlite
 def test_migrating_again_changes_nothing(url, database):
     before = _schema(database)
     migrate(url)
@@ -56,6 +57,7 @@ def test_processes_may_migrate_at_the_same_time(url, tmp_path):
         assert set(metadata.tables) < set(inspect(connection).get_table_names())
 
 
+@pytest.mark.sqlite
 def test_a_migration_waits_for_one_that_has_just_begun(url):
     file = Path(make_url(url).database)
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -83,6 +85,7 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(url, monkeypatch):
     migrate(url)
 
 
+@pytest.mark.sqlite
 def test_a_database_keeps_what_it_is_told(database):
     with database.connect() as connection:
         pragmas = {

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from tests.fakes.needs import DAY, a_need
+from tests.fakes.needs import DAY
 from tests.fakes.unit_of_work import FakeUnitOfWork, Memory
 from verbund.conversations import Conversation, hash_token
 from verbund.learning.lines import Reviewed, Unclear
@@ -129,24 +129,3 @@ def test_what_was_not_understood_goes_with_its_conversation_and_checked_lines_st
     [line] = uow.learning.reviewed()
     assert (line.text, line.label) == ("jo", "bejahen")
     assert (uow.learning.drop_reviewed(line.number), uow.learning.drop_reviewed(line.number)) == (1, 0)
-
-
-def test_needs_as_numbers_for_reports(unit_of_work):
-    with unit_of_work() as uow:
-        uow.conversations.add(Conversation(id="c-1", token_hash="t", created_on=DAY, touched_on=DAY), NOW)
-        company = uow.companies.put("c-1", "Maute GmbH & Co. KG")
-        known = {"conversation_id": "c-1", "created_on": DAY, "region": "Ulm"}
-        team = a_need(need_id="a", perspective="team", betrieb_ref=company, anzahl_personen=7,
-                      skill_ids=("SIC-01",), **known)  # fmt: skip
-        alone = a_need(need_id="b", perspective="selbst", **known)
-        gone = a_need(need_id="c", status="zurueckgezogen", **known)
-        later = a_need(need_id="d", **known | {"created_on": DAY + timedelta(1)})
-        for need in (team, alone, gone, later):
-            uow.needs.add_or_replace(need)
-        shares = uow.feed.shares((), DAY + timedelta(1))
-        assert uow.feed.shares(("Freiburg",), DAY + timedelta(1)) == []
-    assert len(shares) == 2
-    [share] = [one for one in shares if not one.employee]
-    assert (share.persons, share.company, share.region) == (7, "maute", "Ulm")
-    assert share.topic.startswith("Arbeitssicherheit")
-    assert [(one.persons, one.company) for one in shares if one.employee] == [(1, "")]

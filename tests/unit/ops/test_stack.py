@@ -77,8 +77,11 @@ def test_the_engine_is_silent_and_on_one_thread(specs):
 def test_the_engine_knows_neither_secret_nor_database(specs, settings):
     ours = {name: value for name, value in specs["engine"].environment.items() if name.startswith("VERBUNDLOTSE_")}
     assert ours == {
-        "VERBUNDLOTSE_ACTIONS_URL": f"http://127.0.0.1:{settings.actions_port}/webhook",
-        "VERBUNDLOTSE_TRACKER_DB": str(settings.tracker_database),
+        "VERBUNDLOTSE_ACTIONS_WEBHOOK": f"http://127.0.0.1:{settings.actions_port}/webhook",
+        "VERBUNDLOTSE_TRACKER_URL": settings.tracker_url,
+        "VERBUNDLOTSE_LOCK_STORE": "in_memory",
+        "VERBUNDLOTSE_REDIS_HOST": "",
+        "VERBUNDLOTSE_REDIS_PORT": "6379",
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from verbundlotse.errors import OperatorError
@@ -87,6 +89,14 @@ def test_a_new_file_makes_the_model_old(workshop, said):
     ensure_model(workshop, {}, said.append)
     (workshop.root / "data" / "nlu" / "new.yml").write_text("first")
     assert not is_current(workshop)
+
+
+@pytest.mark.parametrize("file", ["bot/engine.py", "bot/quick_turns.py", "bot/strict_store.py"])
+def test_how_a_model_is_served_does_not_make_it_old(workshop, said, file):
+    ensure_model(workshop, {}, said.append)
+    assert (Path(__file__).parents[3] / file).is_file()
+    (workshop.root / file).write_text("second")
+    assert is_current(workshop)
 
 
 def test_of_the_lock_file_only_what_the_model_depends_on_counts(workshop):

@@ -1,0 +1,1 @@
+"""Pages of courses, and their dates for calendars."""

@@ -1,0 +1,1 @@
+"""Pages about offers: neutral search, catalogue, reading of files, providers, orders, and what proves neutrality."""
