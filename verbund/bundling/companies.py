@@ -44,7 +44,7 @@ def identities(origins: Sequence[Origin], links: Iterable[tuple[str, str]]) -> d
         links: pairs of needs that a manager linked.
 
     Returns:
-        need id -> an id of its company, the same for the same one.
+        need id -> an id of its company, the same for the same one; of a company with a name whatever else is asked about.
     """
     groups = _Groups()
     known = {one.need_id: one for one in origins}
@@ -59,7 +59,11 @@ def identities(origins: Sequence[Origin], links: Iterable[tuple[str, str]]) -> d
     members = defaultdict(list)
     for one in origins:
         members[groups.root(one.need_id)].append(one.need_id)
-    return {need_id: min(group) for group in members.values() for need_id in group}
+    return {
+        need_id: f"name {groups.named[root]}" if root in groups.named else min(group)
+        for root, group in members.items()
+        for need_id in group
+    }
 
 
 class _Groups:

@@ -144,6 +144,18 @@ async def test_a_no_cannot_be_overruled_and_a_restriction_is_read_first(desk, tw
     assert (await press(desk, bundle, "dazu", bedarf=only.need_id)).status == 303
 
 
+async def test_what_does_not_suit_all_is_said(desk, two, tell):
+    bundle = await accept(desk, *two)
+    far = tell("Fern GmbH", plz="68159", ort="Mannheim", ags="08222", radius_km=25, stand_soll=2, anzahl_personen=1)
+    level_four = tell("Vier GmbH", stand_soll=4, anzahl_personen=1)
+    await press(desk, bundle, "dazu", bedarf=far.need_id)
+    await press(desk, bundle, "dazu", bedarf=level_four.need_id)
+    _, page = await desk.get(bundle)
+    assert "Es gibt keinen Ort, der für alle im gewünschten Umkreis liegt." in page
+    assert "Die gewünschten Stufen liegen mehr als eine auseinander." in page
+    assert "liegt für alle im gewünschten Umkreis, höchstens" not in page
+
+
 async def test_a_need_set_back_by_hand_leaves_its_bundle(desk, two, unit_of_work):
     bundle = await accept(desk, *two)
     need = f"/verbund/bedarfe/{two[0].need_id}"

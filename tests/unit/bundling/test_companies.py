@@ -34,6 +34,11 @@ def test_a_link_between_two_names_does_not_make_them_one():
     assert found["n-1"] != found["n-2"]
 
 
+def test_a_company_with_a_name_is_the_same_whatever_needs_are_looked_at():
+    one, other = Origin("n-1", "c-1", "alpha", True), Origin("n-2", "c-2", "alpha", True)
+    assert identities([one], [])["n-1"] == identities([other], [])["n-2"]
+
+
 def test_two_names_are_two_companies_even_at_one_place():
     one, other = candidates([team(betrieb_ref="b-1"), team(betrieb_ref="b-3")], NAMES)
     assert not may_be_one(one, other)

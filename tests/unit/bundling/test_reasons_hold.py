@@ -94,11 +94,11 @@ def check_branche(sentence, needs):
 
 
 def check_betriebe(sentence, needs):
-    """No more companies are claimed than there can be told apart, and no fewer than there are names."""
+    """No more companies are claimed than there are names, and conversations in which nobody gave one."""
     numbers = [int(number) for number in re.findall(r"\d+", sentence)]
     names = {need.betrieb_ref for need in needs} - {None}
-    assert 2 <= numbers[0] <= numbers[-1]
-    assert numbers[-1] <= len(names) + len({need.conversation_id for need in needs if not need.betrieb_ref})
+    nameless = {need.conversation_id for need in needs if not need.betrieb_ref}
+    assert 2 <= numbers[0] <= numbers[-1] <= len(names) + len(nameless)
 
 
 def check_plaetze(sentence, needs):

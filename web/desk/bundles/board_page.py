@@ -10,6 +10,7 @@ from aiohttp import web
 
 from verbund.bundling.board import Board, Near
 from verbund.bundling.bundle import BundleChange
+from verbund.bundling.candidate import ON_SITE
 from verbund.bundling.fitting import radius_words
 from verbund.bundling.funding_notes import funding_notes
 from verbund.bundling.geography import Geography
@@ -125,7 +126,7 @@ def _unsuited(board: Board, said: Sequence) -> list[str]:
     missing = (
         ("stufe", bool(group.levels), "Die gewünschten Stufen liegen mehr als eine auseinander."),
         ("zeitraum", bool(group.deadlines), "Gebraucht wird es zu Zeiten, die mehr als drei Monate auseinanderliegen."),
-        ("form", True, "Kurs vor Ort oder online: Es gibt keine Form, die allen recht ist."),
+        ("form", True, _no_form(board)),
         ("branche", True, "Die Branchen sind verschieden, und das Thema hängt von der Branche ab."),
     )
     sentences = [sentence for kind, asked, sentence in missing if board.members and asked and kind not in kinds]
@@ -134,6 +135,12 @@ def _unsuited(board: Board, said: Sequence) -> list[str]:
     if board.members and not group.exact:
         sentences.append("Nicht alle Bedarfe nennen genau dieses Thema.")
     return sentences
+
+
+def _no_form(board: Board) -> str:
+    if all(ON_SITE in one.modes for one in board.members):
+        return "Es gibt keinen Ort, der für alle im gewünschten Umkreis liegt."
+    return "Kurs vor Ort oder online: Es gibt keine Form, die allen recht ist."
 
 
 def _undo_words(change: BundleChange, found: Read, words: Words) -> str:
