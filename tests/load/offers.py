@@ -59,10 +59,11 @@ def large_kursml(file: Path, megabytes: int) -> int:
     number = 0
     with file.open("w", encoding="utf-8") as out:
         out.write("<kursml>\n")
-        while out.tell() < megabytes * 1_000_000:
+        written = 0
+        while written < megabytes * 1_000_000:
             kind, body = courses[number % len(courses)]
             body = re.sub(r"<kursnummer>(.*?)</kursnummer>", rf"<kursnummer>\g<1>-{number}</kursnummer>", body)
-            out.write(f"  <{kind}>\n{body}{filler}\n  </{kind}>\n")
+            written += out.write(f"  <{kind}>\n{body}{filler}\n  </{kind}>\n")
             number += 1
         out.write("</kursml>\n")
     return number

@@ -23,7 +23,7 @@ class OfferRow(Table):
     offer_id: Mapped[str] = mapped_column(String(36), index=True)
     source: Mapped[str] = mapped_column(String(60))
     source_id: Mapped[str] = mapped_column(String(250))
-    import_id: Mapped[str | None] = mapped_column(String(36), index=True)
+    import_id: Mapped[str | None] = mapped_column(String(36))
     visible: Mapped[bool]
     fingerprint: Mapped[str] = mapped_column(String(64))
     title: Mapped[str] = mapped_column(String(200))
@@ -57,8 +57,10 @@ class OfferRow(Table):
     __table_args__ = (
         Index(
             "uq_offers_visible", "source", "source_id", unique=True,
-            sqlite_where=text("visible"), postgresql_where=text("visible"),
+            sqlite_where=text("visible = 1"), postgresql_where=text("visible"),
         ),
+        # What a file has laid aside is compared with what is visible, number by number.
+        Index("ix_offers_staged", "import_id", "source_id"),
     )  # fmt: skip
 
 

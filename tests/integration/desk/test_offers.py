@@ -18,6 +18,7 @@ from verbund.settings import Settings
 from verbund.store import SqlUnitOfWork, create_session_factory
 from verbund.tables import KNOWLEDGE
 from verbundlotse.demo_offers import seed_offers
+from web.app import MAX_BODY_BYTES
 
 OFFERS = "/verbund/angebote"
 SAMPLES = KNOWLEDGE / "offers" / "beispiele"
@@ -229,6 +230,23 @@ async def test_a_catalogue_is_checked_and_taken_over(desk: Desk, unit_of_work, n
         assert uow.offers.page(OfferFilter())[1] == count
         assert "offers_imported" in {entry.action for entry in uow.audit.entries()}
     assert (await desk.get(answer.headers["Location"]))[0] == 404
+
+
+async def test_a_file_may_be_larger_than_any_form(desk: Desk, tmp_path: Path) -> None:
+    file = tmp_path / "gross.xml"
+    filler = "Übungen an der Maschine. " * 40
+    courses = "".join(
+        f"<kurs><kursnummer>{number}</kursnummer><titel>Kurs</titel><anbieter>Haus</anbieter><inhalt>{filler}</inhalt></kurs>" for number in range(300)
+    )
+    file.write_text(f"<kursml>{courses}</kursml>", encoding="utf-8")
+    assert file.stat().st_size > 4 * MAX_BODY_BYTES
+    place = (await upload(desk, file)).headers["Location"]
+    for _ in range(100):
+        _, page = await desk.get(place)
+        if "Die Datei wird gelesen" not in page:
+            break
+        await asyncio.sleep(0.1)
+    assert "<dd>300</dd>" in page
 
 
 async def test_columns_are_mapped_once_and_remembered(desk: Desk, unit_of_work, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from tests.unit.offers.examples import offer
 from verbund.need_list import Overtaken
@@ -85,6 +85,25 @@ def test_reading_again_updates_and_does_not_double(unit_of_work, read, take):
         "2": 25000,
         "3": 30000,
     }
+
+
+def test_comparing_a_file_with_the_catalogue_looks_numbers_up(unit_of_work, database, read, take):
+    """Without these two indexes 60,000 courses are compared with 60,000: ten minutes instead of a second."""
+    take(read(A))
+    run = read(A, B)
+    asked: list[tuple[str, tuple]] = []
+    event.listen(database, "before_cursor_execute", lambda _c, _k, sql, values, *_: asked.append((sql, values)))
+    with unit_of_work() as uow:
+        uow.offers.compare(run.import_id)
+    with database.connect() as connection:
+        plans = [
+            " ".join(row[-1] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values))
+            for sql, values in asked
+            if sql.startswith("SELECT") and "count" in sql
+        ]
+    assert len(plans) == 2
+    assert "uq_offers_visible (source=? AND source_id=?)" in plans[0]
+    assert "ix_offers_staged (import_id=? AND source_id=?)" in plans[1]
 
 
 def test_another_source_has_numbers_of_its_own(unit_of_work, read, take):

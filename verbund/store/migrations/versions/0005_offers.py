@@ -111,7 +111,7 @@ def upgrade() -> None:
         sa.Column("esf_fachkurs", sa.String(length=40), nullable=False),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_offers")),
     )
-    op.create_index(op.f("ix_offers_import_id"), "offers", ["import_id"], unique=False)
+    op.create_index("ix_offers_staged", "offers", ["import_id", "source_id"], unique=False)
     op.create_index(op.f("ix_offers_offer_id"), "offers", ["offer_id"], unique=False)
     op.create_index(op.f("ix_offers_provider_key"), "offers", ["provider_key"], unique=False)
     op.create_index(
@@ -119,7 +119,7 @@ def upgrade() -> None:
         "offers",
         ["source", "source_id"],
         unique=True,
-        sqlite_where=sa.text("visible"),
+        sqlite_where=sa.text("visible = 1"),
         postgresql_where=sa.text("visible"),
     )
     op.create_table(
