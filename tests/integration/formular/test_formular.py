@@ -215,3 +215,10 @@ async def test_words_that_look_like_markup_stay_words(form):
     await filled(form, EMPLOYEE | {"thema_freitext": "<script>alert(1)</script> lernen"}, fuer="selbst")
     assert "<script>alert" not in form.page
     assert "&lt;script&gt;" in form.page
+
+
+async def test_where_the_chat_does_not_answer_the_page_leads_to_the_form(form, client):
+    refused = await client.post("/chat/start?site=demo", data={"language_mode": "standard"})
+    assert refused.status == 503
+    assert 'href="/formular?site=demo"' in await refused.text()
+    assert (await form.open(site="demo")).response.status == 200
