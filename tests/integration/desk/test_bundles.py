@@ -245,9 +245,13 @@ async def test_other_regions_do_not_see_a_bundle_nor_its_needs(visitor, tell, un
     assert (await visitor.get(f"{LIST}/{uuid.uuid4()}"))[0] == 404
 
 
-async def test_links_to_other_parts_stand_only_where_these_parts_exist(desk, two):
-    _, page = await desk.get(await accept(desk, *two))
-    assert "/angebote" not in page and "/kurs\"" not in page
+async def test_links_to_other_parts_stand_where_these_parts_exist(desk, two):
+    bundle = await accept(desk, *two)
+    _, page = await desk.get(bundle)
+    assert f'href="{bundle}/angebote">Angebote suchen</a>' in page
+    assert f'href="{bundle}/kurs">Kurs anlegen</a>' in page
+    for part in ("angebote", "kurs"):
+        assert (await desk.get(f"{bundle}/{part}"))[0] in (200, 303)
 
 
 async def test_proposals_are_narrowed_and_paged(desk, two, tell):
