@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -120,8 +121,6 @@ async def test_each_needed_answer_that_is_missing_is_named_and_the_others_stay(f
 async def test_everything_may_be_wrong_and_is_said_at_once_in_order(form):
     await filled(form, {}, fuer="betrieb")
     needed = [one.name for one in questions("betrieb", "standard") if one.needed]
-    import re
-
     assert re.findall(r'href="#f-(\w+)"', form.page) == [*needed, "einwilligung"]
 
 
