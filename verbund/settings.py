@@ -39,6 +39,7 @@ class Settings:
         own_url: address under which people reach `web`, where a proxy stands before it; empty if they reach it as it is.
         second_factor: `admin` opens accounts, log, tokens and models only with a second factor; `optional` does not
             ask for one (made-up data).
+        trusted_proxies: how many reverse proxies of the operator stand before `web`; their X-Forwarded-For is believed.
     """
 
     data_dir: Path
@@ -60,6 +61,7 @@ class Settings:
         """The beginning of addresses that the bot gives to people, without a slash at the end."""
         return self.own_url.rstrip("/") or f"http://{self.host}:{self.port}"
     second_factor: str = "admin"
+    trusted_proxies: int = 0
 
     @property
     def engine_url(self) -> str:
@@ -109,6 +111,7 @@ class Settings:
             office_hours=value("office_hours", "werktags"),
             reply_days=_number("reply_days", value("reply_days", "0")),
             own_url=value("public_url", ""),
+            trusted_proxies=_number("trusted_proxies", value("trusted_proxies", "0")),
             second_factor=_one_of("second_factor", value("second_factor", "admin"), SECOND_FACTOR),
         )
 

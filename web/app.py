@@ -14,6 +14,7 @@ from web import desk, health_api, mine
 from web.access_log import access_log
 from web.chat import api
 from web.chat.gateway import Gateway
+from web.chat.limits import LIMITS, ChatLimits
 from web.checklist import views as checklist
 from web.engine import Engine, RasaEngine, open_session
 from web.errors import errors
@@ -44,6 +45,7 @@ def create_app(settings: Settings, *, engine: Engine | None = None) -> web.Appli
     app[SETTINGS] = settings
     app[TEXTS] = GatewayTexts.load()
     app[TEMPLATES] = environment()
+    app[LIMITS] = ChatLimits()
     if engine is not None:
         app[ENGINE] = engine
     app.on_response_prepare.append(add_headers)

@@ -35,6 +35,7 @@ STATUS = {
     "nicht_bereit": 503,
     "nicht_gefunden": 404,
     "methode_unzulaessig": 405,
+    "zu_schnell": 429,
     "anfrage_zu_gross": 413,
     "anfrage_ungueltig": 400,
     "nicht_erlaubt": 403,
@@ -52,6 +53,7 @@ TITLES = {
     413: "Anfrage zu groß",
     415: "Falscher Medientyp",
     422: "Eingabe nicht verwendbar",
+    429: "Zu viele Anfragen",
     500: "Fehler auf unserer Seite",
     503: "Zurzeit nicht bereit",
 }
@@ -63,11 +65,13 @@ class Problem(Exception):
 
     Args:
         key: a key of `STATUS`.
+        wait: after how many seconds the same may be tried again; 0 where the status says nothing of it.
         extra: further members of the JSON answer.
     """
 
-    def __init__(self, key: str, **extra: Any) -> None:
+    def __init__(self, key: str, *, wait: int = 0, **extra: Any) -> None:
         super().__init__(key)
+        self.wait = wait
         self.key = key
         self.status = STATUS[key]
         self.extra = extra
@@ -86,14 +90,15 @@ def problem_response(problem: Problem, detail: str, headers: dict[str, str] | No
     body = {"type": "about:blank", "title": TITLES[problem.status], "status": problem.status, "detail": detail}
     return web.Response(
         status=problem.status,
-        headers=(headers or {}) | retry_header(problem.status) | {"Content-Language": "de"},
+        headers=(headers or {}) | retry_header(problem) | {"Content-Language": "de"},
         content_type="application/problem+json",
         body=json.dumps(body | problem.extra, ensure_ascii=False).encode(),
     )
 
 
-def retry_header(status: int) -> dict[str, str]:
-    """Returns what a caller needs to try again: when (503), or with what (401)."""
-    if status == 401:
+def retry_header(problem: Problem) -> dict[str, str]:
+    """Returns what a caller needs to try again: when (429, 503), or with what (401)."""
+    if problem.status == 401:
         return {"WWW-Authenticate": "Bearer"}
-    return {"Retry-After": str(RETRY_AFTER_SECONDS)} if status == 503 else {}
+    wait = problem.wait or (RETRY_AFTER_SECONDS if problem.status == 503 else 0)
+    return {"Retry-After": str(wait)} if wait else {}

@@ -7,6 +7,7 @@ import re
 
 from aiohttp import web
 
+from web.chat.limits import check_message, check_start
 from web.chat.incoming import read_json, read_message, read_start
 from web.keys import GATEWAY
 from web.problems import Problem
@@ -19,6 +20,7 @@ PREFIX = "/api/v1/conversations"
 async def start(request: web.Request) -> web.Response:
     """`POST /conversations`: begins a conversation."""
     wanted = read_start(await _body(request))
+    check_start(request)
     started = await request.app[GATEWAY].start(wanted)
     return _json({"conversation_id": started.conversation_id, "token": started.token} | started.answer, status=201)
 
@@ -27,7 +29,9 @@ async def say(request: web.Request) -> web.Response:
     """`POST /conversations/{id}/messages`: answers one message."""
     token = _token(request)
     message = read_message(await _body(request))
-    return _json(await request.app[GATEWAY].say(_id(request), token, message))
+    conversation_id = _id(request)
+    check_message(request, conversation_id)
+    return _json(await request.app[GATEWAY].say(conversation_id, token, message))
 
 
 async def read(request: web.Request) -> web.Response:
