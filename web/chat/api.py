@@ -7,8 +7,8 @@ import re
 
 from aiohttp import web
 
-from web.chat.limits import check_message, check_start
 from web.chat.incoming import read_json, read_message, read_start
+from web.chat.limits import check_message, check_start
 from web.keys import GATEWAY
 from web.problems import Problem
 

@@ -8,6 +8,7 @@ from aiohttp import web
 
 from verbund.store import create_session_factory
 from web.desk.aggregates import NUMBERS, Numbers
+from web.desk.alarm import ALARM, RetentionAlarm, watch
 from web.desk.authentication import Authentication
 from web.desk.errors import error_pages
 from web.desk.guard import check_form, check_login
@@ -47,7 +48,9 @@ def setup(app: web.Application) -> web.Application:
         desk[NUMBERS] = Numbers(app[STORE])
         desk[AUTHENTICATION] = Authentication(app[STORE], settings.secret_key)
         desk[NEED_SEARCH] = search = NeedSearch(create_session_factory(settings.database_url))
-        yield
+        desk[ALARM] = RetentionAlarm(app[STORE])
+        async for _ in watch(desk[ALARM]):
+            yield
         search.close()
 
     desk.cleanup_ctx.append(open_store)
