@@ -24,6 +24,7 @@ from web.interface import description
 from web.keys import ENGINE, GATEWAY, READINESS, SETTINGS, STORE, TEXTS
 from web.page import views
 from web.page.render import STATIC, TEMPLATES, environment
+from web.slow_clients import BODY_SECONDS, PATIENCE, hurry
 from web.store_access import Store
 from web.texts import GatewayTexts
 
@@ -41,7 +42,8 @@ def create_app(settings: Settings, *, engine: Engine | None = None) -> web.Appli
     Returns:
         The application, not yet started.
     """
-    app = web.Application(client_max_size=MAX_BODY_BYTES, middlewares=[access_log, errors])
+    app = web.Application(client_max_size=MAX_BODY_BYTES, middlewares=[access_log, errors, hurry])
+    app[PATIENCE] = BODY_SECONDS
     app[SETTINGS] = settings
     app[TEXTS] = GatewayTexts.load()
     app[TEMPLATES] = environment()
