@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from verbund.secret import SecretKey, read_keys
+
 PREFIX = "VERBUNDLOTSE_"
 SECRET_LENGTH = 32
 SECOND_FACTOR = ("admin", "optional")
@@ -31,7 +33,7 @@ class Settings:
         tracker_database: path of the SQLite file in which Rasa keeps its conversations.
         host, port: where `web` listens.
         engine_port, actions_port: where engine and action server listen, always on loopback.
-        secret_key: 32 bytes; sessions, codes and the vault derive their own keys from it.
+        secret_key: 32 bytes; sessions and codes derive their own keys from it. It carries the keys of the vaults too.
         retention_days: after how many days a saved need is erased (`loeschen_am`).
         contact: phone, mail or both of the Verbund, as they are spoken; "" when people leave their own number instead.
         office_hours: when somebody answers there, in words that follow "besetzt ist es".
@@ -105,7 +107,7 @@ class Settings:
             port=_port("port", value("port", "8080")),
             engine_port=_port("engine_port", value("engine_port", "5005")),
             actions_port=_port("actions_port", value("actions_port", "5055")),
-            secret_key=_secret(environ.get(PREFIX + "SECRET_KEY"), data_dir / "secret_key"),
+            secret_key=_ring(environ, data_dir),
             retention_days=_number("retention_days", value("retention_days", "365")),
             contact=value("contact", ""),
             office_hours=value("office_hours", "werktags"),
@@ -148,6 +150,15 @@ def _port(name: str, text: str) -> int:
     if not 0 < number < 65536:
         raise SettingsError(f"{PREFIX}{name.upper()} muss zwischen 1 und 65535 liegen, nicht bei {number}.")
     return number
+
+
+def _ring(environ: Mapping[str, str], data_dir: Path) -> SecretKey:
+    secret = _secret(environ.get(PREFIX + "SECRET_KEY"), data_dir / "secret_key")
+    given = environ.get(PREFIX + "VAULT_KEYS", "").split(",")
+    newer = [key.strip().encode() for key in given if key.strip()] or read_keys(data_dir)
+    if any(len(key) < SECRET_LENGTH for key in newer):
+        raise SettingsError(f"Jeder Schlüssel in {PREFIX}VAULT_KEYS braucht mindestens {SECRET_LENGTH} Zeichen.")
+    return SecretKey(secret, newer)
 
 
 def _secret(given: str | None, file: Path) -> bytes:

@@ -16,6 +16,7 @@ COMMANDS = {
     "erase": "löscht einen Bedarf mit allem, was dazugehört",
     "export": "gibt alle Bedarfe aus, je Zeile einen JSON-Datensatz, ohne Kontakte",
     "funding": "Förderdaten: was neu zu prüfen ist",
+    "keys": "neue Schlüssel für Kontakte",
     "backup": "sichert Datenbanken und Schlüssel im laufenden Betrieb",
     "bench": "misst Antwortzeiten, Kaltstart und Speicher auf dieser Maschine",
 }
