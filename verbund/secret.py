@@ -8,6 +8,7 @@ import secrets
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Self
 
 FILE = "vault_keys"
 """In the data folder, one key a line, the newest first."""
@@ -24,7 +25,7 @@ class SecretKey(bytes):
 
     vault_keys: tuple[bytes, ...]
 
-    def __new__(cls, secret: bytes, newer: Iterable[bytes] = ()) -> SecretKey:
+    def __new__(cls, secret: bytes, newer: Iterable[bytes] = ()) -> Self:
         made = super().__new__(cls, secret)
         made.vault_keys = (*newer, bytes(secret))
         return made
