@@ -18,6 +18,7 @@ COMMANDS = {
     "funding": "Förderdaten: was neu zu prüfen ist",
     "keys": "neue Schlüssel für Kontakte",
     "backup": "sichert Datenbanken und Schlüssel im laufenden Betrieb",
+    "sbom": "schreibt die Stücklisten beider Umgebungen (CycloneDX)",
     "bench": "misst Antwortzeiten, Kaltstart und Speicher auf dieser Maschine",
 }
 
