@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from verbund.secret import SecretKey, read_keys
+
 PREFIX = "VERBUNDLOTSE_"
 SECRET_LENGTH = 32
 SECOND_FACTOR = ("admin", "optional")
@@ -33,7 +35,7 @@ class Settings:
         engine_port, actions_port: where engine and action server of this machine listen, always on loopback.
         engine_url, actions_url: where those are that `web` and the engine ask: this machine's, or what stands before several.
         redis: `host:port` of the Redis whose locks several engines share; "" where there is one engine.
-        secret_key: 32 bytes; sessions, codes and the vault derive their own keys from it.
+        secret_key: 32 bytes; sessions and codes derive their own keys from it. It carries the keys of the vaults too.
         retention_days: after how many days a saved need is erased (`loeschen_am`).
         contact: phone, mail or both of the Verbund, as they are spoken; "" when people leave their own number instead.
         office_hours: when somebody answers there, in words that follow "besetzt ist es".
@@ -41,6 +43,7 @@ class Settings:
         own_url: address under which people reach `web`, where a proxy stands before it; empty if they reach it as it is.
         second_factor: `admin` opens accounts, sites, log, tokens and models only with a second factor; `optional` does not
             ask for one (made-up data).
+        trusted_proxies: how many reverse proxies of the operator stand before `web`; their X-Forwarded-For is believed.
     """
 
     data_dir: Path
@@ -60,6 +63,7 @@ class Settings:
     reply_days: int = 0
     own_url: str = ""
     second_factor: str = "admin"
+    trusted_proxies: int = 0
 
     @property
     def public_url(self) -> str:
@@ -111,12 +115,13 @@ class Settings:
             engine_url=value("engine_url", f"http://127.0.0.1:{engine_port}"),
             actions_url=value("actions_url", f"http://127.0.0.1:{actions_port}"),
             redis=value("redis", ""),
-            secret_key=_secret(environ.get(PREFIX + "SECRET_KEY"), data_dir / "secret_key"),
+            secret_key=_ring(environ, data_dir),
             retention_days=_number("retention_days", value("retention_days", "365")),
             contact=value("contact", ""),
             office_hours=value("office_hours", "werktags"),
             reply_days=_number("reply_days", value("reply_days", "0")),
             own_url=value("public_url", ""),
+            trusted_proxies=_number("trusted_proxies", value("trusted_proxies", "0")),
             second_factor=_one_of("second_factor", value("second_factor", "admin"), SECOND_FACTOR),
         )
 
@@ -153,6 +158,15 @@ def _port(name: str, text: str) -> int:
     if not 0 < number < 65536:
         raise SettingsError(f"{PREFIX}{name.upper()} muss zwischen 1 und 65535 liegen, nicht bei {number}.")
     return number
+
+
+def _ring(environ: Mapping[str, str], data_dir: Path) -> SecretKey:
+    secret = _secret(environ.get(PREFIX + "SECRET_KEY"), data_dir / "secret_key")
+    given = environ.get(PREFIX + "VAULT_KEYS", "").split(",")
+    newer = [key.strip().encode() for key in given if key.strip()] or read_keys(data_dir)
+    if any(len(key) < SECRET_LENGTH for key in newer):
+        raise SettingsError(f"Jeder Schlüssel in {PREFIX}VAULT_KEYS braucht mindestens {SECRET_LENGTH} Zeichen.")
+    return SecretKey(secret, newer)
 
 
 def _secret(given: str | None, file: Path) -> bytes:

@@ -64,6 +64,7 @@ def app_variables(base: Mapping[str, str], settings: Settings) -> dict[str, str]
         "REDIS": settings.redis,
         "RETENTION_DAYS": settings.retention_days,
         "SECOND_FACTOR": settings.second_factor,
+        "TRUSTED_PROXIES": settings.trusted_proxies,
     }
     variables = {**base, "PYTHONUNBUFFERED": "1"}
     # Read once at the start; a manager's password has no place in a long-lived process.

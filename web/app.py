@@ -16,6 +16,7 @@ from web.chat import api, companion_api
 from web.chat.companion import Companion
 from web.chat.gateway import Gateway
 from web.chat.keys import COMPANION, RESUME_ATTEMPTS
+from web.chat.limits import LIMITS, ChatLimits
 from web.checklist import views as checklist
 from web.engine import Engine, RasaEngine, open_session
 from web.errors import errors
@@ -28,6 +29,7 @@ from web.page import views
 from web.page.render import STATIC, TEMPLATES, environment
 from web.sites import info, short
 from web.sites.cors import cors
+from web.slow_clients import BODY_SECONDS, PATIENCE, hurry
 from web.store_access import Store
 from web.texts import GatewayTexts
 
@@ -45,10 +47,12 @@ def create_app(settings: Settings, *, engine: Engine | None = None) -> web.Appli
     Returns:
         The application, not yet started.
     """
-    app = web.Application(client_max_size=MAX_BODY_BYTES, middlewares=[access_log, cors, errors])
+    app = web.Application(client_max_size=MAX_BODY_BYTES, middlewares=[access_log, cors, errors, hurry])
+    app[PATIENCE] = BODY_SECONDS
     app[SETTINGS] = settings
     app[TEXTS] = GatewayTexts.load()
     app[TEMPLATES] = environment()
+    app[LIMITS] = ChatLimits()
     if engine is not None:
         app[ENGINE] = engine
     app.on_response_prepare.append(add_headers)

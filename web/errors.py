@@ -61,7 +61,7 @@ def answer(request: web.Request, problem: Problem, headers: dict[str, str] | Non
     if f"{request.path}/".startswith(FOR_PROGRAMS):
         return problem_response(problem, detail, headers)
     response = error_page(request, problem, detail)
-    response.headers.update((headers or {}) | retry_header(problem.status))
+    response.headers.update((headers or {}) | retry_header(problem))
     return response
 
 

@@ -44,6 +44,8 @@ STATUS = {
     "nicht_bereit": 503,
     "nicht_gefunden": 404,
     "methode_unzulaessig": 405,
+    "zu_langsam": 408,
+    "zu_schnell": 429,
     "anfrage_zu_gross": 413,
     "anfrage_ungueltig": 400,
     "nicht_erlaubt": 403,
@@ -57,11 +59,12 @@ TITLES = {
     403: "Nicht erlaubt",
     404: "Nicht gefunden",
     405: "Methode nicht erlaubt",
+    408: "Zu langsam",
     409: "Gespräch nicht offen",
     413: "Anfrage zu groß",
     415: "Falscher Medientyp",
-    429: "Zu viele Versuche",
     422: "Eingabe nicht verwendbar",
+    429: "Zu viele Anfragen",
     500: "Fehler auf unserer Seite",
     503: "Zurzeit nicht bereit",
 }
@@ -74,11 +77,13 @@ class Problem(Exception):
 
     Args:
         key: a key of `STATUS`.
+        wait: after how many seconds the same may be tried again; 0 where the status says nothing of it.
         extra: further members of the JSON answer.
     """
 
-    def __init__(self, key: str, **extra: Any) -> None:
+    def __init__(self, key: str, *, wait: int = 0, **extra: Any) -> None:
         super().__init__(key)
+        self.wait = wait
         self.key = key
         self.status = STATUS[key]
         self.extra = extra
@@ -101,15 +106,15 @@ def problem_response(problem: Problem, detail: str, headers: dict[str, str] | No
     body = {"type": "about:blank", "title": TITLES[problem.status], "status": problem.status, "detail": detail}
     return web.Response(
         status=problem.status,
-        headers=(headers or {}) | retry_header(problem.status) | {"Content-Language": "de"},
+        headers=(headers or {}) | retry_header(problem) | {"Content-Language": "de"},
         content_type="application/problem+json",
         body=json.dumps(body | problem.extra, ensure_ascii=False).encode(),
     )
 
 
-def retry_header(status: int) -> dict[str, str]:
+def retry_header(problem: Problem) -> dict[str, str]:
     """Returns what a caller needs to try again: when (429, 503), or with what (401)."""
-    if status == 401:
+    if problem.status == 401:
         return {"WWW-Authenticate": "Bearer"}
-    seconds = {429: NEXT_TRY_SECONDS, 503: RETRY_AFTER_SECONDS}.get(status)
-    return {"Retry-After": str(seconds)} if seconds else {}
+    wait = problem.wait or {429: NEXT_TRY_SECONDS, 503: RETRY_AFTER_SECONDS}.get(problem.status, 0)
+    return {"Retry-After": str(wait)} if wait else {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -99,8 +99,7 @@ def erase_need(uow: UnitOfWork, need: Need, engine: Engine, on: date | None = No
     erased |= uow.conversations.erase_transcript(need.conversation_id)
     uow.commit()
     uow.shred()
-    if uow.needs.get(need.need_id) is not None:
-        raise ErasureIncomplete("needs: 1")
+    _look_for_one(uow, need, engine, others)
     return Receipt(need.conversation_id, erased)
 
 
@@ -117,8 +116,25 @@ def _erase_unless_used(vault: Vault, ref: str | None, used: set[str | None]) -> 
     return 0 if ref is None or ref in used else vault.erase_ref(ref)
 
 
+def _look_for_one(uow: UnitOfWork, need: Need, engine: Engine, others: Sequence[Need]) -> None:
+    """Reads every store again; the conversation itself stays, and what other needs of it point to."""
+    conversation_id = need.conversation_id
+    used = {ref for other in others for ref in (other.kontakt_ref, other.betrieb_ref)}
+    own = {ref for ref in (need.kontakt_ref, need.betrieb_ref) if ref not in used}
+    _all_gone(
+        {
+            "messages": uow.conversations.remains(conversation_id) - 1,
+            "needs": uow.needs.get(need.need_id) is not None,
+            "contacts": len(own.intersection(uow.contacts.by_conversation(conversation_id))),
+            "companies": len(own.intersection(uow.companies.by_conversation(conversation_id))),
+            "unclear_messages": uow.learning.remains(conversation_id),
+            "engine": engine.count(conversation_id),
+        }
+    )
+
+
 def _look_again(uow: UnitOfWork, conversation_id: str, engine: Engine) -> None:
-    left = {
+    _all_gone({
         "conversations": uow.conversations.remains(conversation_id),
         "needs": len(uow.needs.by_conversation(conversation_id)),
         "contacts": len(uow.contacts.by_conversation(conversation_id)),
@@ -127,7 +143,10 @@ def _look_again(uow: UnitOfWork, conversation_id: str, engine: Engine) -> None:
         "resume_codes": uow.resume_codes.remains(conversation_id),
         "feedback": uow.feedback.remains(conversation_id),
         "engine": engine.count(conversation_id),
-    }
+    })  # fmt: skip
+
+
+def _all_gone(left: Mapping[str, int]) -> None:
     if any(left.values()):
         raise ErasureIncomplete(", ".join(f"{store}: {count}" for store, count in left.items() if count))
 

@@ -10,7 +10,7 @@ import yaml
 from rapidfuzz.distance import Levenshtein
 
 from verbund.privacy.findings import Finding
-from verbund.privacy.health_phrases import FOR_CUSTOMERS, NOBODY_ILL, PRODUCT_TAIL, SICK, health_phrases
+from verbund.privacy.health_phrases import AID, FOR_CUSTOMERS, MADE_HERE, NOBODY_ILL, PRODUCT_TAIL, SICK, health_phrases
 from verbund.privacy.words import Word, sounded, words_of
 from verbund.settings import ROOT
 
@@ -46,6 +46,8 @@ def _tells(word: Word, text: str) -> bool:
         or any(sound.startswith(start) for start in lists["anfaenge"])
         or any(_nearly(sound, target) for target in lists["nach_gehoer"])
     )
+    if known and AID.search(word.text) and MADE_HERE.search(text):
+        return False
     return known and not (PRODUCT_TAIL.match(text, word.end) or FOR_CUSTOMERS.search(text[: word.start]))
 
 

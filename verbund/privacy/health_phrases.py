@@ -37,6 +37,13 @@ PRODUCT_TAIL = re.compile(
     r"[- ](?:technik|textil\w*|produkt\w*|geräte?\w*|hilfsmittel\w*|artikel\w*|forschung|branche|markt|sport\w*)\b",
     re.IGNORECASE,
 )
+# What companies of the region make is no statement about anybody: "Wir bauen Rollstühle."
+AID = re.compile(r"rollst(?:u|ü)hl|herzkathet|herzklapp|herzschrittmacher|insulin|hörgerät|prothes|dialyse", re.IGNORECASE)
+MADE_HERE = re.compile(
+    r"(?<!\w)(?:wir|mir|firma|betrieb)\s+(?:\w+\s+){0,3}?(?:bauen|fertigen|produzier\w+|montier\w+|nähen|machen|liefern|stellen|entwickel\w+)(?!\w)"
+    r"|(?<!\w)(?:bauen|fertigen|produzieren|montieren|liefern|machen)\s+wir(?!\w)",
+    re.IGNORECASE,
+)
 FOR_CUSTOMERS = re.compile(r"(?<!\w)(?:für|fuer|gegen)\s+(?:\w+\s+und\s+)?$", re.IGNORECASE)
 
 
@@ -73,6 +80,13 @@ def health_phrases(body_parts: Iterable[str]) -> tuple[re.Pattern[str], ...]:
         _said(r"(?:hab|habe|trag|trage|hat|trägt|brauch|brauche)\s+(?:ein\s+|zwei\s+|en\s+)?(?P<said>hörgeräte?)"),
         _said(r"(?:liegt|liege|lag|war|musste|muss|kam|bin)\s+(?:\w+\s+){0,4}?(?P<said>(?:im|ins)\s+krankenhaus)"),
         _said(r"(?:hab|habe|han|hat|hot)\s+(?P<said>zucker)"),
+        _said(rf"(?P<said>wasser\s+in\s+(?:\w+\s+)?(?:{body}|füß|füaß|beine?n?|füßen))"),
+        _said(r"(?:mein(?:em|en|er)?|seinem|ihrem|einem|nem)\s+(?P<said>(?:arbeits|wege|motorrad|auto)unfall)"),
+        _said(r"(?P<said>in\s+(?:ärztlicher\s+|psychologischer\s+)?behandlung(?:\s+wegen\s+(?:\w+\s+)?\w+)?)"),
+        _said(r"(?:meine|seine|ihre)\s+(?P<said>psyche)"),
+        _said(r"(?:ich|i|er|sie|mitarbeiter(?:in)?|kolleg(?:e|in)|frau|mann)\s+(?:ist|bin|isch|bi|hör\w*)\s+(?:\w+\s+)?(?P<said>taub|blind|stumm)"),
+        _said(r"(?P<said>(?:hör|höre|hört|sieht|seh|sehe)\s+auf\s+(?:einem|dem\s+\w+|em)\s+(?:ohr|auge)\s+(?:nix|nichts|schlecht|kaum)(?:\s+mehr)?)"),
+        _said(rf"(?:mir|sich|dir)\s+(?:den|das|die|s|'s)\s+(?P<said>{body}\s+(?:gebrochen|verletzt|verbrannt|eingeklemmt|abgetrennt))"),
         _said(r"(?:nehme?|nimmt|nehmen|brauche?)\s+(?:\w+\s+)?(?P<said>tabletten|medikamente)"),
         _said(r"(?:in|mach|mache|macht|meine[rn]?|seine[rn]?|ihre[rn]?)\s+(?:eine?r?\s+)?(?P<said>therapie)"),
         _said(rf"(?:auf|zur|in|nach|aus)\s+{_OWNER}(?P<said>kur)"),

@@ -23,13 +23,19 @@ def ambiguous_first_names() -> frozenset[str]:
 @cache
 def first_names() -> frozenset[str]:
     """First names that are nothing else."""
+    return (_names("vornamen.txt") | _names("vornamen_weitere.txt")) - ambiguous_first_names()
+
+
+@cache
+def typed_small() -> frozenset[str]:
+    """First names that count in small letters too; of the long list some are words then: berat, ganga."""
     return _names("vornamen.txt") - ambiguous_first_names()
 
 
 @cache
 def surnames() -> frozenset[str]:
     """Frequent surnames."""
-    return _names("nachnamen.txt")
+    return _names("nachnamen.txt") | _names("nachnamen_weitere.txt")
 
 
 @cache
@@ -42,7 +48,7 @@ def other_words() -> frozenset[str]:
 def brands() -> re.Pattern[str]:
     """Companies, machines and places that look like names."""
     written = _lines("marken.txt")
-    entries = sorted({*written, *map(str.lower, written)}, key=len, reverse=True)
+    entries = sorted({*written, *map(str.lower, written), *map(str.upper, written)}, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(entry) for entry in entries)})(?!\w)")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from verbund.privacy.name_lists import ambiguous_first_names, brands, first_names, other_words, surnames
+from verbund.privacy.name_lists import ambiguous_first_names, brands, first_names, other_words, surnames, typed_small
 from verbund.privacy.words import Word, folded, words_of
 
 _NOUN_ENDS = re.compile(
@@ -17,6 +17,7 @@ _NO_NAME_BEHIND = re.compile(
 )
 _SAINT = re.compile(r"(?<!\w)(?:St\.|Sankt)[ \t]*$", re.IGNORECASE)
 _CONTRACTED = re.compile(r"^[sSdD]['’´`](?=\w)")
+_ABBREVIATION = re.compile(r"[^\W\d_a-zäöüß]{1,4}|[^\W\d_]{1,2}[a-z]{0,2}[A-Z][^\W\d_]{0,3}")  # SPS, VfB
 SPACE = re.compile(r"[ \t]+")
 
 
@@ -43,12 +44,14 @@ class NameWords:
     def is_first_name(self, index: int) -> bool:
         """Says whether a word is a first name and nothing else; double names count, names of streets do not."""
         word = self.words[index]
+        if self._part_of_a_code(word):
+            return False
         if _NO_NAME_BEHIND.match(self.text, word.end) or _SAINT.search(self.text[: word.start]) or self.in_brand(index):
             return False
         if word.capitalised:
             genitive = word.folded.endswith("s") and word.folded[:-1] in first_names()
             return genitive or _in(word.text, first_names(), also=ambiguous_first_names())
-        return len(word.text) > 3 and word.folded in first_names() and word.folded not in other_words()
+        return len(word.text) > 3 and word.folded in typed_small() and word.folded not in other_words()
 
     def is_listed(self, index: int) -> bool:
         """Says whether a word is in any list of names; for places where a name is expected."""
@@ -59,9 +62,13 @@ class NameWords:
     def may_be_name(self, index: int) -> bool:
         """Says whether an unlisted word may be a name: written like one, and no known noun, department or brand."""
         word = self.words[index]
-        if not word.capitalised or (word.text.isupper() and len(word.text) < 5) or self.in_brand(index):
+        if not word.capitalised or self._part_of_a_code(word) or _ABBREVIATION.fullmatch(word.text) or self.in_brand(index):
             return False
         return not (word.folded in other_words() or _NOUN_ENDS.search(word.text.lower()))
+
+    def _part_of_a_code(self, word: Word) -> bool:
+        """S/4HANA, 5ER: what sticks to a digit is no name."""
+        return word.start > 0 and self.text[word.start - 1].isdigit()
 
     def in_brand(self, index: int) -> bool:
         """Says whether a word is part of a company, machine or place that looks like a name."""

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from verbund.privacy.findings import Finding
+from verbund.privacy.known_words import is_known_word
 from verbund.privacy.name_lists import ambiguous_first_names, around, first_names, other_words, surnames
 from verbund.privacy.name_words import NameWords
+from verbund.privacy.spoken_of import joined_names, spoken_of
 
 SHORT_ADDRESSES = frozenset(("Hr", "Fr", "hr", "fr", "Dr", "Prof"))  # not HR, a department; not dr, dialect for der
 _ABBREVIATED = re.compile(r"\.?-?[ \t]*")
@@ -29,6 +31,7 @@ def name_findings(text: str) -> Iterator[Finding]:
     line = NameWords(text)
     introduced = {match.end() for match in _INTRODUCTION.finditer(text)}
     parting = {match.end() for match in _FAREWELL.finditer(text)}
+    spans: list[tuple[int, int]] = []
     index = 0
     while index < len(line.words):
         span = (
@@ -36,12 +39,15 @@ def name_findings(text: str) -> Iterator[Finding]:
             or _addressed(line, index)
             or _in_a_role(line, index)
             or _plain(line, index)
+            or spoken_of(line, index)
         )
         if span is None:
             index += 1
             continue
-        first, index = span
-        yield Finding(line.words[first].start, line.words[index - 1].end, "name")
+        spans.append(span)
+        index = span[1]
+    for first, end in [*spans, *joined_names(line, spans)]:
+        yield Finding(line.words[first].start, line.words[end - 1].end, "name")
 
 
 def _introduced(line: NameWords, index: int, introduced: set[int], parting: set[int]) -> tuple[int, int] | None:
@@ -98,7 +104,8 @@ def _in_a_role(line: NameWords, index: int) -> tuple[int, int] | None:
     # "der Betriebsrat Mitsprache", "Kollegen Montage": one unknown word is a topic more often than a name.
     topic = (of_a_kind or role in around("rollen_mit_thema")) and end == index + 1
     sounds_like_a_name = line.words[index].folded.endswith(tuple(around("nachnamen_enden")))
-    return None if topic and not sounds_like_a_name else (index, end)
+    a_word = is_known_word(line.words[index].text)
+    return None if topic and a_word and not sounds_like_a_name else (index, end)
 
 
 def _plain(line: NameWords, index: int) -> tuple[int, int] | None:

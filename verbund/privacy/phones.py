@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from verbund.privacy.findings import Finding
 
-_BREAK = r"(?:\s{0,2}[/.\-–]?\s{0,2})"
+_BREAK = r"(?:\s{0,2}[/.\-–_]?\s{0,2})"
 _CANDIDATE = re.compile(
-    rf"(?<![\w,.§/-])(?P<prefix>\+\s?[1-9]\d{{0,2}}|00\s?[1-9]\d{{0,2}}|\(?0){_BREAK}(?:\(0\){_BREAK})?"
+    rf"(?<![\w,.§/-])(?P<prefix>\+\s?[1-9]\d{{0,2}}|00\s?[1-9]\d{{0,2}}|\(?0\)?){_BREAK}(?:\(0\){_BREAK})?"
     rf"\(?[1-9](?:\d|\)|{_BREAK}\d|\s?\(|{_BREAK}\()*\d(?![\w])"
 )
 _SAID = re.compile(
@@ -18,6 +18,10 @@ _SAID = re.compile(
     r"\b[\s.:]*(?:(?:nr|nummer|ist|lautet|unter|die|mich|an|auf|der)\b[\s.:]*){0,4}"
     rf"(?P<value>\(?\d(?:\d|\)|{_BREAK}\d){{2,17}})(?![\w])",
     re.IGNORECASE,
+)
+_DIGIT_WORD = r"(?:null|eins|zwei|zwo|drei|vier|fünf|fuenf|sechs|sieben|acht|neun)"
+_SPOKEN = re.compile(  # null eins sieben eins, 1234567
+    rf"(?<!\w)null(?:[\s,]+{_DIGIT_WORD}){{2,}}(?:[\s,]+{_DIGIT_WORD})*(?:[\s,/-]*\d(?:\d|{_BREAK}\d)*)?(?!\w)", re.IGNORECASE
 )
 _OTHER_NUMBER = re.compile(
     r"(?<!\w)(?:teile?|artikel|sach|material|bestell|auftrags?|zeichnung|serien|chargen?|losn|fehler|alarm|norm|typ|modell"
@@ -33,6 +37,9 @@ def phone_findings(text: str) -> Iterator[Finding]:
     """Yields the phone numbers of a text."""
     for match in _CANDIDATE.finditer(text):
         if _looks_like_phone(match.group()) and not _OTHER_NUMBER.search(text[: match.start()]):
+            yield Finding(match.start(), match.end(), "telefon")
+    for match in _SPOKEN.finditer(text):
+        if _digits(match.group()) + len(re.findall(_DIGIT_WORD, match.group(), re.IGNORECASE)) >= FEWEST:
             yield Finding(match.start(), match.end(), "telefon")
     for match in _SAID.finditer(text):
         value = match.group("value")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from verbund.privacy.findings import Finding
 
 _SAID_DOMAIN = r"(?=[\w-]+\s?(?:\.|punkt|dot)\s?(?:de|com|net|org|eu|at|ch)\b)"
-_AT = rf"(?:\s?@\s?|\s?[\[(]\s?(?:at|ät)\s?[\])]\s?|\s(?:at|ät)\s{_SAID_DOMAIN})"
+_AT = rf"(?:\s?@\s?|\s?[\[(]\s?(?:at|ät|a)\s?[\])]\s?|\s(?:at|ät)\s{_SAID_DOMAIN})"
 _DOT = r"(?:\.|\s?[\[(]\s?(?:punkt|dot)\s?[\])]\s?|\s(?:punkt|dot)\s)"
 E_MAIL = re.compile(
     rf"[\w.+-]{{1,64}}{_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}{_DOT}[a-z]{{2,24}}\b", re.IGNORECASE
@@ -19,7 +19,7 @@ _COUNTRIES = (
     "AL|AT|BA|BE|BG|CH|CY|CZ|DK|EE|ES|FI|FR|GB|GR|HR|HU|IE|IT|LI|LT|LU|LV|ME|MK|MT|NL|NO|PL|PT|RO|RS|SE|SI|SK|TR|UA|XK"
 )
 _FOREIGN_IBAN = re.compile(rf"(?<![\w-])((?:{_COUNTRIES})\d{{2}}(?:[ -]?[A-Z0-9]){{11,30}})(?!\w)", re.IGNORECASE)
-_GERMAN_IBAN = re.compile(r"(?<![\w-])DE\s?\d{2}(?:[ -]?\d){18}(?!\d)", re.IGNORECASE)
+_GERMAN_IBAN = re.compile(r"(?<![\w-])D\s?E\s?\d\s?\d(?:[ .\-–/]{0,2}\d){18}(?!\d)", re.IGNORECASE)
 
 # Bereichsnummer, Geburtstag TTMMJJ, erster Buchstabe des Geburtsnamens, Seriennummer und Prüfziffer (§ 2 VKVV)
 SV_NUMBER = re.compile(
@@ -33,9 +33,9 @@ _SV_SAID = re.compile(
     re.IGNORECASE,
 )
 _STAFF_NUMBER = re.compile(
-    r"(?<!\w)(?:personal|pers|mitarbeiter(?:in)?|stamm|(?:werks?|firmen)?ausweis)[\s.-]{0,3}"
-    r"(?:nummer|nr|no|id)\b[.:]{0,2}\s*(?:ist|lautet|:|=|war)?\s*(?:die\s)?"
-    r"(?P<value>[A-Za-z]{0,3}[-/ ]?\d[\w/-]{1,12})",
+    r"(?<!\w)(?:personal|pers|mitarbeiter(?:in)?|stamm|(?:werks?|firmen)?ausweis|p(?=-?nr))[\s.-]{0,3}"
+    r"(?:num+er|nr|no|id)\b[.:]{0,2}\s*(?:ist|is|isch|lautet|:|=|war)?\s*(?:die\s)?"
+    r"(?P<value>[A-Za-z]{0,3}[-/ ]?\d(?:[\w/-]{0,12}(?:\s\d{1,4}){1,4}|[\w/-]{1,12}))",
     re.IGNORECASE,
 )
 _MOD_97_REMAINDER = 1  # ISO 13616

@@ -33,6 +33,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<!\w){pattern}(?!\w)", re.IGNORECASE)
         for pattern in (
             rf"(?P<said>{union}[- ]?mitglied(?:er|schaft)?)",
+            rf"(?P<said>mitgliedsausweis\s+(?:von|vo)\s+{article}{union})",
             r"(?P<said>gewerkschaft(?:smitglied\w*|er|erin|lich organisiert|lich aktiv))",
             rf"(?P<said>mitglied(?:er|schaft)?\s+(?:(?:in|bei|von)\s+)?{article}{union})",
             rf"{_BEING}\s+(?:\w+\s+){{0,5}}?(?P<said>(?:in|bei|aus|zu|zur|beim)\s+{article}{union})",

@@ -8,6 +8,8 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from verbund.secret import vault_keys
+
 NONCE_BYTES = 12
 
 
@@ -19,18 +21,18 @@ class Cipher:
     """Seals and opens values of one kind.
 
     Args:
-        secret: the installation's secret key.
+        secret: the installation's secret key; where it carries a ring of keys, the newest seals and all of them open.
         kind: what is sealed (`contacts`); each kind has a key of its own.
     """
 
     def __init__(self, secret: bytes, kind: str) -> None:
-        self._aead = AESGCM(_derived(secret, f"verbundlotse/vault/{kind}/v1", 32))
-        self.key_id = _derived(secret, "verbundlotse/vault/key-id/v1", 8).hex()
+        self._ring = {_key_id(key): AESGCM(_derived(key, f"verbundlotse/vault/{kind}/v1", 32)) for key in vault_keys(secret)}
+        self.key_id = next(iter(self._ring))
 
     def seal(self, text: str, ref: str) -> bytes:
         """Encrypts a text; `ref` is bound to it, so a row copied under another reference does not open."""
         nonce = os.urandom(NONCE_BYTES)
-        return nonce + self._aead.encrypt(nonce, text.encode(), ref.encode())
+        return nonce + self._ring[self.key_id].encrypt(nonce, text.encode(), ref.encode())
 
     def open(self, sealed: bytes, ref: str, key_id: str) -> str:
         """Decrypts what `seal` returned.
@@ -39,9 +41,13 @@ class Cipher:
             WrongKey: it was sealed with another secret.
             cryptography.exceptions.InvalidTag: it was changed, or belongs to another reference.
         """
-        if key_id != self.key_id:
-            raise WrongKey(f"sealed with key {key_id}, this process has {self.key_id}")
-        return self._aead.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], ref.encode()).decode()
+        if key_id not in self._ring:
+            raise WrongKey(f"sealed with key {key_id}, this process has {', '.join(self._ring)}")
+        return self._ring[key_id].decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], ref.encode()).decode()
+
+
+def _key_id(key: bytes) -> str:
+    return _derived(key, "verbundlotse/vault/key-id/v1", 8).hex()
 
 
 def _derived(secret: bytes, purpose: str, length: int) -> bytes:

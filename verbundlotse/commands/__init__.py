@@ -17,7 +17,9 @@ COMMANDS = {
     "export": "gibt alle Bedarfe aus, je Zeile einen JSON-Datensatz, ohne Kontakte",
     "offers": "Angebote: Kataloge von Anbietern einlesen",
     "funding": "Förderdaten: was neu zu prüfen ist",
+    "keys": "neue Schlüssel für Kontakte",
     "backup": "sichert Datenbanken und Schlüssel im laufenden Betrieb",
+    "sbom": "schreibt die Stücklisten beider Umgebungen (CycloneDX)",
     "bench": "misst Antwortzeiten, Kaltstart und Speicher auf dieser Maschine",
 }
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy.engine import make_url
 
+from verbund.secret import FILE as VAULT_KEYS
 from verbund.settings import Settings
 from verbundlotse.errors import OperatorError
 
@@ -29,12 +30,12 @@ def _backup(options: argparse.Namespace) -> None:
         options.folder.mkdir(mode=0o700, parents=True)
     except FileExistsError:
         raise OperatorError(f"{options.folder} gibt es schon: Bitte einen neuen Ordner nennen.") from None
-    secret = settings.data_dir / "secret_key"
     for database in (Path(url.database), settings.tracker_database):
         if database and database.exists():
             _copy_database(database, options.folder / database.name)
-    if secret.exists():
-        shutil.copy2(secret, options.folder)
+    for secret in (settings.data_dir / "secret_key", settings.data_dir / VAULT_KEYS):
+        if secret.exists():
+            shutil.copy2(secret, options.folder)
     print(f"Gesichert in {options.folder}: {', '.join(sorted(file.name for file in options.folder.iterdir()))}")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiohttp import web
 
 from web.chat.incoming import read_message, read_start
+from web.chat.limits import check_message, check_start
 from web.chat.request import PREFIX, body_of, conversation_of, json_answer, token_of
 from web.keys import GATEWAY
 from web.problems import Problem
@@ -16,6 +17,7 @@ async def start(request: web.Request) -> web.Response:
     wanted = read_start(await body_of(request))
     if not await check_origin(request, wanted.site):
         raise Problem("herkunft_fremd")
+    check_start(request)
     started = await request.app[GATEWAY].start(wanted)
     return json_answer({"conversation_id": started.conversation_id, "token": started.token} | started.answer, status=201)
 
@@ -24,7 +26,9 @@ async def say(request: web.Request) -> web.Response:
     """`POST /conversations/{id}/messages`: answers one message."""
     token = token_of(request)
     message = read_message(await body_of(request))
-    return json_answer(await request.app[GATEWAY].say(conversation_of(request), token, message))
+    conversation_id = conversation_of(request)
+    check_message(request, conversation_id)
+    return json_answer(await request.app[GATEWAY].say(conversation_id, token, message))
 
 
 async def read(request: web.Request) -> web.Response:

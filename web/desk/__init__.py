@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from aiohttp import web
 
 from verbund.store import SqlUnitOfWork, create_session_factory
+from web.desk.alarm import ALARM, RetentionAlarm, watch
 from web.desk.authentication import Authentication
 from web.desk.bundles.proposing import PROPOSER, Proposer
 from web.desk.bundles.routes import add_bundle_routes
@@ -64,7 +65,9 @@ def setup(app: web.Application) -> web.Application:
         catalogues = create_session_factory(settings.database_url)
         desk[UPLOADS] = Uploads(settings.data_dir / "einlesen")
         desk[READER] = reader = Reader(desk[UPLOADS], lambda: SqlUnitOfWork(catalogues, settings.secret_key))
-        yield
+        desk[ALARM] = RetentionAlarm(app[STORE])
+        async for _ in watch(desk[ALARM]):
+            yield
         await reader.close()
         catalogues.kw["bind"].dispose()
         search.close()

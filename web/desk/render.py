@@ -9,6 +9,7 @@ import jinja2
 from aiohttp import web
 
 from verbund.access import Permission, may
+from web.desk.alarm import ALARM
 from web.desk.funding import funding_of
 from web.desk.keys import MANAGER, SESSION, TEMPLATES
 
@@ -59,6 +60,7 @@ def render(request: web.Request, template: str, values: Mapping[str, Any], statu
             "may": lambda permission: may(manager, permission),
             "people_pages": PEOPLE_PAGES,
             "here": request.path,
+            "alarm": request.config_dict[ALARM].sentence if may(manager, "audit_log") else "",
         }
     html = request.config_dict[TEMPLATES].get_template(template).render(person | dict(values))
     return web.Response(status=status, text=html, content_type="text/html", headers={"Content-Language": "de"})

@@ -22,7 +22,7 @@ from web.formular.minted import mint, opened
 from web.formular.pages import FORM_ATTEMPTS, Frame
 from web.keys import SETTINGS, STORE
 from web.page.session import check_own_form
-from web.problems import Problem, retry_header
+from web.problems import NEXT_TRY_SECONDS, Problem
 from web.sites.info import known_site
 from web.store_access import StoreUnavailable
 
@@ -73,7 +73,7 @@ async def _save(
 ) -> web.StreamResponse:
     if request.app[FORM_ATTEMPTS].take(request.remote):
         response = pages.form(request, frame, filled, error="zu_oft", status=429, agreed=True)
-        response.headers.update(retry_header(429))
+        response.headers["Retry-After"] = str(NEXT_TRY_SECONDS)
         return response
     try:
         need = await request.app[STORE].write(

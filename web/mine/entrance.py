@@ -7,6 +7,7 @@ from aiohttp import web
 from verbund.codes import CodeError, code_hash
 from verbund.needs import Need
 from web.keys import STORE
+from web.limits import remote_of
 from web.mine.code_page import TOO_MANY_REQUESTS, code_page
 from web.mine.keys import ATTEMPTS, SESSIONS
 from web.mine.paths import HOME
@@ -40,7 +41,7 @@ async def enter(request: web.Request) -> web.StreamResponse:
         wanted = code_hash(typed)
     except CodeError:
         return code_page(request, "kein_code", UNUSABLE, typed=typed)
-    if wait := request.app[ATTEMPTS].take(request.remote):
+    if wait := request.app[ATTEMPTS].take(remote_of(request)):
         return code_page(request, "zu_oft", TOO_MANY_REQUESTS, typed=typed, wait=wait)
     need: Need | None = await request.app[STORE].read(lambda uow: uow.needs.by_code_hash(wanted))
     if need is None:

@@ -24,7 +24,7 @@ def start_page(request: web.Request, problem: Problem | None = None) -> web.Resp
     """Offers to begin, with the reason where that did not work."""
     status = problem.status if problem else 200
     response = page(request, "start.html", status, error=_sentence(request, problem), site=site_of(request))
-    response.headers.update(retry_header(status))
+    response.headers.update(retry_header(problem) if problem else {})
     return response
 
 
@@ -50,7 +50,7 @@ def conversation_page(
 ) -> web.Response:
     """Shows a conversation. After a failed turn the form keeps its message_id, so that sending again is a repetition."""
     sent = sent or {}
-    failed = problem is not None and problem.status == 503
+    failed = problem is not None and problem.status in (429, 503)
     status = problem.status if problem else 200
     response = page(
         request,
@@ -68,7 +68,7 @@ def conversation_page(
         maximum=MAX_CHARACTERS,
         error=_sentence(request, problem),
     )
-    response.headers.update(retry_header(status))
+    response.headers.update(retry_header(problem) if problem else {})
     return response
 
 

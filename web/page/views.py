@@ -5,6 +5,7 @@ from __future__ import annotations
 from aiohttp import web
 
 from web.chat.incoming import DEFAULT_SITE, read_message, read_start
+from web.chat.limits import check_message, check_start
 from web.keys import GATEWAY
 from web.page import pages
 from web.page import session as sessions
@@ -43,6 +44,7 @@ async def start(request: web.Request) -> web.StreamResponse:
     sessions.check_own_form(request, None, "")
     try:
         wanted = {"language_mode": form.get("language_mode", "standard"), "site": pages.site_of(request) or DEFAULT_SITE}
+        check_start(request)
         started = await request.app[GATEWAY].start(read_start(wanted))
     except Problem as problem:
         return pages.start_page(request, problem)
@@ -61,7 +63,9 @@ async def say(request: web.Request) -> web.StreamResponse:
     gateway = request.app[GATEWAY]
     sent = {key: form[key] for key in ("message_id", "text", "choice") if key in form}
     try:
-        answer = await gateway.say(session.conversation_id, session.token, read_message(sent))
+        message = read_message(sent)
+        check_message(request, session.conversation_id)
+        answer = await gateway.say(session.conversation_id, session.token, message)
     except Problem as problem:
         if problem.status == 404:
             raise

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verbund.privacy.findings import PLACEHOLDERS
@@ -24,6 +24,7 @@ TYPED = st.one_of(
 )
 
 
+@settings(deadline=None)  # the first text also loads the word lists
 @given(TYPED)
 def test_masking_never_fails_and_masking_again_changes_nothing(text):
     once = mask(text)
@@ -32,6 +33,7 @@ def test_masking_never_fails_and_masking_again_changes_nothing(text):
     assert not again.kinds
 
 
+@settings(deadline=None)  # the first text also loads the word lists
 @given(TYPED)
 def test_a_text_changes_exactly_when_a_kind_is_named(text):
     masked = mask(text)

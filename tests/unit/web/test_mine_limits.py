@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from web.mine.limits import ALL, Bucket, CodeAttempts, Rate, client_of
+from web.limits import ALL, Bucket, Rate, client_of
+from web.mine.limits import CodeAttempts
 
 
 class Clock:
