@@ -81,7 +81,7 @@ async def test_needs_of_a_site_in_test_mode_count_nowhere_and_go_after_days(clie
         assert [need.need_id for need in uow.needs.page(NeedFilter())[0]] == ["n-1"]
         assert [need.need_id for need in uow.needs.page(NeedFilter(trial=True))[0]] == ["n-0"]
         assert [item.need.need_id for item in uow.feed.page((), None, None, 0, 10)] == ["n-1"]
-        assert len(uow.feed.shares((), DAY.replace(year=DAY.year + 1))) == 1
+        assert len(uow.reports.counted((), DAY.replace(day=1), DAY.replace(day=1))) == 1
         assert (uow.needs.get("n-0").loeschen_am - DAY).days == 3
     later = datetime.combine(DAY, datetime.min.time(), UTC) + timedelta(days=3)
     run(unit_of_work, EngineTracker(settings.tracker_url), RetentionPolicy(), later)
