@@ -140,8 +140,8 @@ def search(offers: Sequence[Candidate], wish: Wish, today: date, about: str, key
     for offer in offers:
         start = offer.next_start(today)
         failed, missing, distance = checker.look(offer, start)
-        failing.update(failed)
         if failed:
+            failing.update(failed)
             alone.update(failed if len(failed) == 1 else ())
             continue
         hits.append(Hit(offer.offer_id, offer.provider_key, min(len(missing), 2), tuple(missing), start, distance))

@@ -39,8 +39,8 @@ class FoundOffer:
     def next_start(self, today: date) -> date | None:
         if not self.starts:
             return None
-        # Days as text are in the order of time.
-        first = min((day for day in self.starts.split("|") if day >= today.isoformat()), default=None)
+        now = today.isoformat()  # days as text are in the order of time
+        first = min((day for day in self.starts.split("|") if day >= now), default=None)
         return date.fromisoformat(first) if first else None
 
 
