@@ -76,7 +76,7 @@ async def test_the_password_alone_opens_only_the_question_for_the_code(visitor: 
     await visitor.log_in()
     response = await visitor.client.get("/verbund/bedarfe?status=neu", allow_redirects=False)
     assert (response.status, response.headers["Location"].partition("?")[0]) == (303, "/verbund/code")
-    for path in (KONTO, "/verbund/protokoll", "/verbund/zahlen"):
+    for path in (KONTO, "/verbund/protokoll", "/verbund/berichte"):
         assert (await visitor.client.get(path, allow_redirects=False)).headers["Location"].startswith("/verbund/code")
     forced = await visitor.post(FAKTOR + "/aus", "/verbund/code", code=code_of(secret))
     assert forced.status == 403
@@ -206,7 +206,7 @@ async def test_an_account_is_made_its_password_shown_once_and_it_works(administr
     assert password not in (await administrator.get("/verbund/zugaenge"))[1]
     administrator.client.session.cookie_jar.clear()
     assert (await administrator.log_in("land", password)).status == 303
-    assert (await administrator.get("/verbund/zahlen"))[0] == 200
+    assert (await administrator.get("/verbund/berichte"))[0] == 200
 
 
 async def test_nobody_raises_or_closes_themselves(administrator: Desk, unit_of_work: Callable) -> None:
