@@ -112,6 +112,16 @@ async def test_a_failed_turn_keeps_the_text_in_the_field(page: Page, engine: Fak
     await expect(page.get_by_role("button", name="Weiß ich nicht")).to_be_visible()
 
 
+async def test_why_and_back_are_one_click(page: Page, engine: FakeEngine) -> None:
+    await begin(page)
+    await page.get_by_role("button", name="Warum fragen Sie das?").click()
+    await expect(page.get_by_text("Verstanden.")).to_be_visible()
+    await page.get_by_role("button", name="Eine Frage zurück").click()
+    await expect(page.get_by_text("Verstanden.")).to_have_count(2)
+    assert engine.messages == ["Warum fragen Sie das?", "zurück"]
+    await assert_fits(page)
+
+
 async def test_erasing(page: Page, engine: FakeEngine, with_script: bool) -> None:
     await begin(page)
     await page.get_by_role("link", name="Chat beenden und löschen").click()

@@ -79,7 +79,7 @@ function apply(answer, sent) {
   $(".fehler", now)?.remove();
   if (error) {
     $("[data-write]", now)?.prepend(error);
-    $('[data-write] [name="message_id"]', now).value = $('[data-write] [name="message_id"]', next).value;
+    copyId(now, next);
     if (sent.writing) giveBack(sent.field, sent.typed);
     say("");
     return;
@@ -95,6 +95,11 @@ function apply(answer, sent) {
   show(fresh.filter((li) => li.matches(".bot")));
 }
 
+function copyId(now, next) {
+  const id = $('.fuss [name="message_id"]', next).value;
+  for (const field of now.querySelectorAll('.fuss [name="message_id"]')) field.value = id;
+}
+
 // The text field stays the same element: what is being typed and the focus stay with it.
 function copyFoot(now, next, field) {
   const writing = $("[data-write]", next);
@@ -104,7 +109,7 @@ function copyFoot(now, next, field) {
     if (hadFocus) $(".ende button")?.focus({ preventScroll: true });
     return;
   }
-  $('[data-write] [name="message_id"]', now).value = $('[name="message_id"]', writing).value;
+  copyId(now, next);
   for (const name of ["inputmode", "autocapitalize", "data-asks"]) {
     field.setAttribute(name, $("#text", writing).getAttribute(name));
   }
