@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from web.desk import account, accounts_pages, aggregates, audit_page, deputies, learning, model_pages, token_pages
+from web.desk import (
+    account,
+    accounts_pages,
+    aggregates,
+    audit_page,
+    deputies,
+    go_live,
+    learning,
+    model_pages,
+    token_pages,
+)
 from web.desk.login import code, code_page
 
 
@@ -36,6 +46,9 @@ def add_people_routes(router: web.UrlDispatcher) -> None:
         ("POST", "/lernen/entfernen", "lernen_entfernen", learning.forget),
         ("GET", "/modelle", "modelle", model_pages.page),
         ("POST", "/modelle/auftrag", "modell_auftrag", model_pages.order),
+        ("GET", "/inbetriebnahme", "inbetriebnahme", go_live.page),
+        ("POST", "/inbetriebnahme/punkt", "inbetriebnahme_punkt", go_live.tick),
+        ("POST", "/inbetriebnahme/stand", "inbetriebnahme_stand", go_live.switch),
         ("GET", "/protokoll", "protokoll", audit_page.page),
         ("GET", "/schnittstelle", "schnittstelle", token_pages.page),
         ("POST", "/schnittstelle/neu", "schnittstelle_neu", token_pages.create),

@@ -19,6 +19,7 @@ PEOPLE_PAGES: tuple[tuple[Permission, str, str], ...] = (
     ("learning", "/verbund/lernen", "Lernen"),
     ("models", "/verbund/modelle", "Modelle"),
     ("accounts", "/verbund/zugaenge", "Zugänge"),
+    ("accounts", "/verbund/inbetriebnahme", "Inbetriebnahme"),
     ("audit_log", "/verbund/protokoll", "Protokoll"),
     ("tokens", "/verbund/schnittstelle", "Schnittstelle"),
 )
