@@ -23,6 +23,7 @@ PEOPLE_PAGES: tuple[tuple[Permission, str, str], ...] = (
     ("models", "/verbund/modelle", "Modelle"),
     ("accounts", "/verbund/zugaenge", "Zugänge"),
     ("sites", "/verbund/seiten", "Seiten"),
+    ("accounts", "/verbund/inbetriebnahme", "Inbetriebnahme"),
     ("audit_log", "/verbund/protokoll", "Protokoll"),
     ("tokens", "/verbund/schnittstelle", "Schnittstelle"),
 )
