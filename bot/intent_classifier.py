@@ -1,4 +1,4 @@
-"""Rasa component: the intent of a message, by the vector of ``SentenceFeaturizer``."""
+"""Rasa component: the intent of a message, by the vector of ``SentenceFeaturizer`` and the shape of the sentence."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from bot import model_file
 from bot.fingerprint import source_fingerprint
 from bot.kernel_classifier import KernelClassifier
 from bot.sentence_featurizer import SentenceFeaturizer
+from bot.sentence_shape import shapes
 
 _MODEL = "intents.npz"
 _RANKING_LENGTH = 10
@@ -38,7 +39,7 @@ class IntentClassifier(GraphComponent, RasaIntentClassifier):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str:
         """Trains again when the classifier changes."""
-        return source_fingerprint("kernel_classifier", "calibration")
+        return source_fingerprint("kernel_classifier", "calibration", "sentence_shape")
 
     @classmethod
     def create(
@@ -89,4 +90,5 @@ class IntentClassifier(GraphComponent, RasaIntentClassifier):
 
 
 def _vectors(messages: list[Message]) -> np.ndarray:
-    return np.vstack([message.get_dense_features(TEXT)[1].features for message in messages])
+    meanings = np.vstack([message.get_dense_features(TEXT)[1].features for message in messages])
+    return np.hstack([meanings, shapes([message.get(TEXT) for message in messages])])

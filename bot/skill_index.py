@@ -32,7 +32,9 @@ _SEED = 42
 _CALIBRATED = 3
 _FOLDS = 8
 # Who is asked for a theme mostly names one.
-_HELD_OUT_PER_NOTHING = 4
+_SAID_PER_NOTHING = 6
+
+_Judged = tuple[np.ndarray, np.ndarray]
 
 
 @dataclass(frozen=True)
@@ -57,20 +59,25 @@ class SkillIndex:
         self._confidence = np.zeros(0)
 
     def fit(
-        self, names: Sequence[tuple[str, str]], phrases: Sequence[tuple[str, str]], nothing: Sequence[str]
+        self,
+        names: Sequence[tuple[str, str]],
+        phrases: Sequence[tuple[str, str]],
+        said: Sequence[tuple[frozenset[str], str]],
+        nothing: Sequence[str],
     ) -> SkillIndex:
         """Builds the index and calibrates it.
 
         Args:
             names: Pairs of skill id and label or synonym.
             phrases: Pairs of skill id and what people say; may be empty.
+            said: Pairs of accepted skill ids and what people answer, for the calibration; may be empty.
             nothing: Texts that name no skill, for the calibration.
 
         Returns:
             This index.
         """
         self._build([*names, *phrases])
-        self._calibrate(names, phrases, nothing)
+        self._calibrate(names, phrases, said, nothing)
         return self
 
     def search(self, phrases: Sequence[str], most: int = 6) -> list[list[SkillMatch]]:
@@ -130,32 +137,44 @@ class SkillIndex:
         return (np.where(weights > 0, best, 0.0) * weights).sum(axis=2) / weights.sum(axis=2)
 
     def _calibrate(
-        self, names: Sequence[tuple[str, str]], phrases: Sequence[tuple[str, str]], nothing: Sequence[str]
+        self,
+        names: Sequence[tuple[str, str]],
+        phrases: Sequence[tuple[str, str]],
+        said: Sequence[tuple[frozenset[str], str]],
+        nothing: Sequence[str],
     ) -> None:
         """Fits P(right) on phrases the index has not seen and on texts that name nothing.
 
-        Without example phrases the names themselves have to do. They are harder than what people say, so the scores
-        then come out too low.
+        What people answer is the measure. Without it the index is built anew without some of its own phrases, or
+        names, each time; those are harder than what people say, so the scores then come out too low.
         """
-        held_out = list(phrases) or list(names)
-        always = list(names) if phrases else []
-        rows, right = [], []
+        judged = self._judged(self, said) if said else self._held_out(names, phrases)
+        count = len(said or phrases or names) // _SAID_PER_NOTHING
+        chosen = np.random.default_rng(_SEED).permutation(len(nothing))[:count]
+        judged += self._judged(self, [(frozenset(), nothing[index]) for index in chosen])
+        evidence, right = (np.concatenate(parts) for parts in zip(*judged))
+        fitted = LogisticRegression(random_state=_SEED).fit(evidence, right)
+        self._confidence = np.append(fitted.coef_[0], fitted.intercept_)
+
+    @staticmethod
+    def _held_out(names: Sequence[tuple[str, str]], phrases: Sequence[tuple[str, str]]) -> list[_Judged]:
+        held_out, always = (phrases, names) if phrases else (names, ())
+        judged: list[_Judged] = []
         for train, test in KFold(min(_FOLDS, len(held_out)), shuffle=True, random_state=_SEED).split(held_out):
             part = SkillIndex()
-            part._build(always + [held_out[index] for index in train])
-            totals = part._totals([held_out[index][1] for index in test])
-            order = np.argsort(-totals, axis=1)[:, :_CALIBRATED]
-            rows.append(_evidence(totals, order))
-            right.append(np.array([[part._ids[c] == held_out[i][0] for c in row] for i, row in zip(test, order)]))
-        if nothing:
-            chosen = np.random.default_rng(_SEED).permutation(len(nothing))[: len(held_out) // _HELD_OUT_PER_NOTHING]
-            totals = self._totals([nothing[index] for index in chosen])
-            order = np.argsort(-totals, axis=1)[:, :_CALIBRATED]
-            rows.append(_evidence(totals, order))
-            right.append(np.zeros(order.shape, dtype=bool))
-        evidence, truth = np.vstack(rows).reshape(-1, 3), np.vstack(right).reshape(-1)
-        fitted = LogisticRegression(random_state=_SEED).fit(evidence, truth)
-        self._confidence = np.append(fitted.coef_[0], fitted.intercept_)
+            part._build([*always, *(held_out[index] for index in train)])
+            judged += SkillIndex._judged(part, [(frozenset({held_out[i][0]}), held_out[i][1]) for i in test])
+        return judged
+
+    @staticmethod
+    def _judged(index: SkillIndex, phrases: Sequence[tuple[frozenset[str], str]]) -> list[_Judged]:
+        """The evidence for the best candidates of each phrase, and whether they are right."""
+        if not phrases:
+            return []
+        totals = index._totals([phrase for _, phrase in phrases])
+        order = np.argsort(-totals, axis=1)[:, :_CALIBRATED]
+        right = [[index._ids[column] in wanted for column in row] for row, (wanted, _) in zip(order, phrases)]
+        return [(_evidence(totals, order).reshape(-1, 3), np.array(right).reshape(-1))]
 
 
 def _kernel(e5: np.ndarray, use: np.ndarray, spelling: np.ndarray) -> np.ndarray:

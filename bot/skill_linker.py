@@ -60,6 +60,20 @@ def skill_phrases(folder: Path) -> list[tuple[str, str]]:
     return [(skill, phrase) for skill, phrase in pairs]
 
 
+def said_phrases(file: Path) -> list[tuple[frozenset[str], str]]:
+    """Reads what people answer when asked what they want to learn; there need not be any.
+
+    Args:
+        file: ``data/skills/said.tsv``, lines of accepted ids joined by a bar and phrase, ``#`` starts a note.
+
+    Returns:
+        Pairs of accepted ids and phrase.
+    """
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    pairs = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [(frozenset(ids.split("|")), phrase) for ids, phrase in pairs]
+
+
 def _names(folder: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(folder.glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
@@ -80,10 +94,11 @@ class SkillLinker(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Where the taxonomy and the examples lie; which intents may name a skill."""
+        """Where the taxonomy, the examples and the calibration lie; which intents may name a skill."""
         return {
             "taxonomy": "knowledge/skills",
             "examples": "data/answers",
+            "said": "data/skills/said.tsv",
             "answering_intents": [],
             "least_score": 0.02,
         }
@@ -93,6 +108,7 @@ class SkillLinker(GraphComponent):
         """Trains again when the taxonomy, an example or a helper module changes."""
         settings = {**cls.get_default_config(), **config}
         files = [*Path(settings["taxonomy"]).glob("*.[ct]sv"), *Path(settings["examples"]).glob("*.yml")]
+        files.append(Path(settings["said"]))
         return files_fingerprint(files) + source_fingerprint("skill_index", "normalise", "encoders", "clauses")
 
     @classmethod
@@ -113,8 +129,9 @@ class SkillLinker(GraphComponent):
         phrases = skill_phrases(Path(self._config["taxonomy"]))
         nothing = [example.text for example in load_answers(examples) if example.field not in _NEAR_SKILLS]
         nothing += texts_besides(training_data, self._config["answering_intents"])
-        encoders.keep_vectors(2 * (len(names) + len(phrases) + len(nothing)))
-        self._index = SkillIndex().fit(names, phrases, nothing)
+        said = said_phrases(Path(self._config["said"]))
+        encoders.keep_vectors(2 * (len(names) + len(phrases) + len(said) + len(nothing)))
+        self._index = SkillIndex().fit(names, phrases, said, nothing)
         with self._storage.write_to(self._resource) as folder:
             model_file.save(self._index, folder / _MODEL)
         return self._resource

@@ -75,13 +75,13 @@ def test_a_model_file_that_names_a_foreign_class_is_refused(tmp_path):
 
 
 def test_a_kept_index_finds_the_same(tmp_path):
-    index = SkillIndex().fit(SKILLS, [], BESIDES)
+    index = SkillIndex().fit(SKILLS, [], [], BESIDES)
     model_file.save(index, tmp_path / "model.npz")
     assert model_file.load(tmp_path / "model.npz").search(["stapler"]) == index.search(["stapler"])
 
 
 def test_skills_are_ranked_by_letters_alone():
-    index = SkillIndex().fit(SKILLS, [], BESIDES)
+    index = SkillIndex().fit(SKILLS, [], [], BESIDES)
     [typo, other] = index.search(["wig schweisen", "exel tabelle"])
     assert typo[0].id == "FUE-02"
     assert other[0].id == "DIG-04"
@@ -91,7 +91,7 @@ def test_skills_are_ranked_by_letters_alone():
 def test_example_phrases_lead_to_their_skill():
     phrases = [("SIC-01", "Paletten mit dem gelben Fahrzeug heben"), ("BEK-01", "Ärmel zusammenfügen")]
     phrases += [("DIG-04", "Zahlen in Spalten"), ("FUE-02", "mit Gas und Nadel verbinden")]
-    [found] = SkillIndex().fit(SKILLS, phrases, BESIDES).search(["mit dem gelben Fahrzeug Paletten heben"])
+    [found] = SkillIndex().fit(SKILLS, phrases, [], BESIDES).search(["mit dem gelben Fahrzeug Paletten heben"])
     assert found[0].id == "SIC-01"
 
 
