@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 
@@ -32,7 +33,10 @@ _SEED = 42
 _CALIBRATED = 3
 _FOLDS = 8
 # Who is asked for a theme mostly names one.
-_SAID_PER_NOTHING = 6
+_SAID_PER_NOTHING = 10
+# Nothing is certain, and nothing impossible, after some hundred phrases; on a flat piece of the curve the sum still decides.
+_SUREST = (0.02, 0.98)
+_TIE = 0.001
 
 _Judged = tuple[np.ndarray, np.ndarray]
 
@@ -43,6 +47,39 @@ class SkillMatch:
 
     id: str
     score: float
+
+
+class _Confidence:
+    """P(right) of a candidate: a weighted sum of the evidence, then a curve that only rises.
+
+    The best candidate has a curve of its own: that it is the best says more than any of the numbers.
+    """
+
+    def __init__(self) -> None:
+        self._weights = np.zeros(0)
+        self._offset = 0.0
+        self._sums = np.array([0.0])
+        self._chances = np.array([0.0])
+
+    def fit(self, evidence: np.ndarray, right: np.ndarray) -> _Confidence:
+        """Learns from judged candidates, one row each; where all are right or all wrong it stays with that."""
+        self._weights = np.zeros(evidence.shape[1])
+        if not right.any() or right.all():
+            self._chances = np.array([np.clip(right.mean() if right.size else 0.0, *_SUREST)])
+            return self
+        line = LogisticRegression(random_state=_SEED).fit(evidence, right)
+        self._weights, self._offset = line.coef_[0], float(line.intercept_[0])
+        curve = IsotonicRegression(y_min=_SUREST[0], y_max=_SUREST[1]).fit(self._sum(evidence), right)
+        self._sums, self._chances = curve.X_thresholds_, curve.y_thresholds_
+        return self
+
+    def of(self, evidence: np.ndarray) -> np.ndarray:
+        """The chances for any array of evidence whose last axis holds the numbers of one candidate."""
+        sums = self._sum(evidence)
+        return np.interp(sums, self._sums, self._chances) + _TIE * np.tanh(sums)
+
+    def _sum(self, evidence: np.ndarray) -> np.ndarray:
+        return evidence @ self._weights + self._offset
 
 
 class SkillIndex:
@@ -56,7 +93,8 @@ class SkillIndex:
         self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True)
         self._name_letters = csr_matrix((0, 0))
         self._votes = np.zeros((0, 0))
-        self._confidence = np.zeros(0)
+        self._best = _Confidence()
+        self._others = _Confidence()
 
     def fit(
         self,
@@ -94,7 +132,9 @@ class SkillIndex:
             return []
         totals = self._totals(phrases)
         order = np.argsort(-totals, axis=1)[:, :most]
-        scores = 1.0 / (1.0 + np.exp(-(_evidence(totals, order) @ self._confidence[:-1] + self._confidence[-1])))
+        evidence = _evidence(totals, order)
+        scores = np.column_stack([self._best.of(evidence[:, 0]), self._others.of(evidence[:, 1:])])
+        scores[:, 1:] = np.minimum(scores[:, 1:], scores[:, :1])
         return [
             [SkillMatch(self._ids[column], round(float(score), 4)) for column, score in zip(columns, row)]
             for columns, row in zip(order, scores)
@@ -153,8 +193,8 @@ class SkillIndex:
         chosen = np.random.default_rng(_SEED).permutation(len(nothing))[:count]
         judged += self._judged(self, [(frozenset(), nothing[index]) for index in chosen])
         evidence, right = (np.concatenate(parts) for parts in zip(*judged))
-        fitted = LogisticRegression(random_state=_SEED).fit(evidence, right)
-        self._confidence = np.append(fitted.coef_[0], fitted.intercept_)
+        self._best = _Confidence().fit(evidence[:, 0], right[:, 0])
+        self._others = _Confidence().fit(evidence[:, 1:].reshape(-1, evidence.shape[2]), right[:, 1:].reshape(-1))
 
     @staticmethod
     def _held_out(names: Sequence[tuple[str, str]], phrases: Sequence[tuple[str, str]]) -> list[_Judged]:
@@ -174,7 +214,7 @@ class SkillIndex:
         totals = index._totals([phrase for _, phrase in phrases])
         order = np.argsort(-totals, axis=1)[:, :_CALIBRATED]
         right = [[index._ids[column] in wanted for column in row] for row, (wanted, _) in zip(order, phrases)]
-        return [(_evidence(totals, order).reshape(-1, 3), np.array(right).reshape(-1))]
+        return [(_evidence(totals, order), np.array(right))]
 
 
 def _kernel(e5: np.ndarray, use: np.ndarray, spelling: np.ndarray) -> np.ndarray:
