@@ -94,10 +94,10 @@ def test_what_the_wording_does_not_say_the_engine_may():
 
 def test_nothing_is_guessed_below_the_bar():
     talk = Talk("selbst").skips_to("stand_ist")
-    talk.says("blau", meanings=(meaning("stand_ist", 2, 0.3),))
+    talk.says("blau", meanings=(meaning("stand_ist", 2, 0.5),))
     assert "stand_ist" not in talk.values
     assert talk.said == ["utter_nicht_verstanden_1"]
-    talk.says("kariert", meanings=(meaning("stand_ist", 2, 0.3),))
+    talk.says("kariert", meanings=(meaning("stand_ist", 2, 0.5),))
     assert talk.interview.variant == "auswahl"
     assert talk.interview.choices == [2]
     talk.says("gestreift")
