@@ -2,7 +2,7 @@
 
 Three views are added up: how near the phrase is in meaning (E5, USE) and in letters to the label, the synonyms and
 the example phrases of a skill, and what a ridge classifier over all of these says. The sum is turned into a
-calibrated score by how far the best candidate stands out.
+calibrated score by how far the best candidate stands out, learnt from phrases the index does not hold.
 """
 
 from __future__ import annotations

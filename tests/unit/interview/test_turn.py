@@ -305,6 +305,13 @@ def test_unsure_skills_are_offered_and_never_taken_silently():
     assert talk.values["skill_ids"] == ["FUE-02"]
 
 
+def test_beside_a_likely_skill_a_possible_one_is_offered_but_alone_it_is_not():
+    guesses = (SkillGuess("FUE-02", 0.4), SkillGuess("FUE-01", 0.12), SkillGuess("FUE-03", 0.05))
+    words = "Die Leute sollen mit dem neuen Ding umgehen lernen"
+    assert Talk("team").says(words, skills=guesses).interview.skill_candidates == ["FUE-02", "FUE-01"]
+    assert Talk("team").says(words, skills=guesses[1:]).interview.skill_candidates == []
+
+
 def test_none_of_the_offered_skills_leaves_the_words():
     talk = Talk("team").says("Die Leute sollen mit dem neuen Ding umgehen lernen", skills=(SkillGuess("FUE-02", 0.5),))
     talk.presses("skill_ids", "nichts_davon")
