@@ -5,21 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot import encoders, model_file
+from bot import encoders
 from bot.answer_examples import load_answers, load_no_answers
 from bot.answer_model import AnswerModel
 from bot.clauses import split_clauses
 from bot.fingerprint import files_fingerprint, source_fingerprint
-
-_MODEL = "answers.npz"
+from bot.kept_component import KeptComponent
 
 
 def texts_besides(training_data: TrainingData, answering_intents: list[str]) -> list[str]:
@@ -41,13 +38,8 @@ def texts_besides(training_data: TrainingData, answering_intents: list[str]) -> 
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
-class AnswerClassifier(GraphComponent):
+class AnswerClassifier(KeptComponent):
     """Adds ``answers``: field, value, score, unasked, text, start and end per clause and field."""
-
-    def __init__(
-        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: AnswerModel | None = None
-    ) -> None:
-        self._config, self._storage, self._resource, self._model = config, storage, resource, model
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -61,17 +53,6 @@ class AnswerClassifier(GraphComponent):
         helpers = ("answer_model", "answer_examples", "calibration", "text_features", "normalise", "encoders")
         return files_fingerprint(folder.glob("*.yml")) + source_fingerprint(*helpers)
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> AnswerClassifier:
-        """Creates an untrained component."""
-        return cls(config, model_storage, resource)
-
     def train(self, training_data: TrainingData) -> Resource:
         """Fits all fields and keeps them with the model."""
         folder = Path(self._config["examples"])
@@ -79,27 +60,8 @@ class AnswerClassifier(GraphComponent):
         if examples:
             others = load_no_answers(folder) + texts_besides(training_data, self._config["answering_intents"])
             encoders.keep_vectors(2 * (len(examples) + len(others)))
-            self._model = AnswerModel().fit(examples, others)
-            with self._storage.write_to(self._resource) as target:
-                model_file.save(self._model, target / _MODEL)
+            self.keep(AnswerModel().fit(examples, others))
         return self._resource
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> AnswerClassifier:
-        """Loads the fields; without examples at training there is nothing to load and nothing is found."""
-        try:
-            with model_storage.read_from(resource) as folder:
-                model = model_file.load(folder / _MODEL)
-        except ValueError:
-            model = None
-        return cls(config, model_storage, resource, model)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the key to every message with a text."""
@@ -109,9 +71,9 @@ class AnswerClassifier(GraphComponent):
 
     def _answers(self, text: str) -> list[dict[str, Any]]:
         clauses = split_clauses(text)
-        if self._model is None or not clauses:
+        if self.model is None or not clauses:
             return []
-        found = self._model.predict([clause.text for clause in clauses])
+        found = self.model.predict([clause.text for clause in clauses])
         return [
             {
                 "field": answer.field,

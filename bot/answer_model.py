@@ -25,7 +25,7 @@ _SEED = 42
 # An example of another field as near as this could just as well answer this one ("ja, machen wir").
 _TOO_NEAR = 0.7
 _OTHERS_PER_OWN = 1.5
-_ASKED_AND_ANSWERED = 0.75
+_ASKED_AND_ANSWERED = 0.9
 
 
 def _classifier() -> LogisticRegression:

@@ -14,6 +14,7 @@ from sklearn.model_selection import StratifiedKFold
 from bot import encoders
 from bot.kernel_classifier import KernelClassifier
 from bot.measures import intent_figures
+from bot.sentence_shape import shapes
 from bot.text_features import TextFeatures
 
 _FOLDS = 5
@@ -41,9 +42,10 @@ def cross_validate_intents() -> dict[str, Any]:
     encoders.keep_vectors(4 * len(texts))
     guesses: list[tuple[str, str, float]] = []
     for train, test in StratifiedKFold(_FOLDS, shuffle=True, random_state=_SEED).split(texts, labels):
+        learnt, asked = ([texts[row] for row in rows] for rows in (train, test))
         features = TextFeatures()
-        classifier = KernelClassifier().fit(features.fit_transform([texts[row] for row in train]), labels[train])
-        scores = classifier.scores(features.transform([texts[row] for row in test]))
+        classifier = KernelClassifier().fit(np.hstack([features.fit_transform(learnt), shapes(learnt)]), labels[train])
+        scores = classifier.scores(np.hstack([features.transform(asked), shapes(asked)]))
         best = scores.argmax(axis=1)
         names = [classifier.classes[column] for column in best]
         guesses += zip(labels[test], names, scores.max(axis=1).astype(float))

@@ -70,19 +70,24 @@ def _understanding(parse: Parser) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Measures the newest model and prints the report as JSON."""
+    """Measures the newest model and gives the report as JSON."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--model", type=Path, help="a model file; the newest in models/ if not given")
     parser.add_argument("--cross-validation", action="store_true")
     parser.add_argument("--against-default", action="store_true")
     parser.add_argument("--default-epochs", type=int, default=default_pipeline.EPOCHS)
+    parser.add_argument("--report", type=Path, help="a file that takes the report; without it, it is printed")
     options = parser.parse_args()
     models = sorted(Path("models").glob("*.tar.gz"), key=lambda path: path.stat().st_mtime)
     if options.model is None and not models:
         parser.error("Kein Modell in models/: zuerst trainieren.")
     epochs = options.default_epochs if options.against_default else 0
     report = measure(options.model or models[-1], options.cross_validation, epochs)
-    print(json.dumps(report, indent=2, ensure_ascii=False))
+    written = json.dumps(report, indent=2, ensure_ascii=False)
+    if options.report:
+        options.report.write_text(written, encoding="utf-8")
+    else:
+        print(written)
 
 
 if __name__ == "__main__":

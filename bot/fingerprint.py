@@ -29,5 +29,5 @@ def files_fingerprint(paths: Iterable[Path]) -> str:
 
 
 def source_fingerprint(*modules: str) -> str:
-    """Digests modules of this package, by their names without the package."""
-    return files_fingerprint(_HERE / f"{module}.py" for module in modules)
+    """Digests modules of this package, by their names without the package, and how models are kept."""
+    return files_fingerprint(_HERE / f"{module}.py" for module in (*modules, "model_file", "kept_component"))

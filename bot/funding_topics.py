@@ -12,20 +12,18 @@ from typing import Any
 
 import numpy as np
 import yaml
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.linear_model import LogisticRegression
 
-from bot import calibration, encoders, model_file
+from bot import calibration, encoders
 from bot.fingerprint import files_fingerprint, source_fingerprint
+from bot.kept_component import KeptComponent
 from bot.text_features import TextFeatures
 
-_MODEL = "topics.npz"
 _NONE = ""
 _NO_TOPIC = "keins"
 _REPORTED = 3
@@ -78,13 +76,8 @@ class TopicModel:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
-class FundingTopics(GraphComponent):
+class FundingTopics(KeptComponent):
     """Adds ``funding_topics``: id and score of the likeliest topics."""
-
-    def __init__(
-        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, model: TopicModel | None = None
-    ) -> None:
-        self._config, self._storage, self._resource, self._model = config, storage, resource, model
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -97,17 +90,6 @@ class FundingTopics(GraphComponent):
         file = Path(config.get("examples") or cls.get_default_config()["examples"])
         return files_fingerprint([file]) + source_fingerprint("calibration", "text_features", "normalise", "encoders")
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> FundingTopics:
-        """Creates an untrained component."""
-        return cls(config, model_storage, resource)
-
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from the file of topics and from all examples of intents."""
         examples = load_topics(Path(self._config["examples"])) + intents_as_topics(
@@ -115,33 +97,14 @@ class FundingTopics(GraphComponent):
         )
         if any(topic for _, topic in examples):
             encoders.keep_vectors(2 * len(examples))
-            self._model = TopicModel().fit(examples)
-            with self._storage.write_to(self._resource) as folder:
-                model_file.save(self._model, folder / _MODEL)
+            self.keep(TopicModel().fit(examples))
         return self._resource
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> FundingTopics:
-        """Loads the topics; without examples at training there are none."""
-        try:
-            with model_storage.read_from(resource) as folder:
-                model = model_file.load(folder / _MODEL)
-        except ValueError:
-            model = None
-        return cls(config, model_storage, resource, model)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the key to every message."""
         for message in messages:
             text = (message.get(TEXT) or "").strip()
-            ranked = self._model.rank(text) if self._model and text else []
+            ranked = self.model.rank(text) if self.model and text else []
             found = [{"id": topic, "score": round(score, 4)} for topic, score in ranked]
             message.set("funding_topics", found, add_to_output=True)
         return messages

@@ -2,7 +2,7 @@
 
 Three views are added up: how near the phrase is in meaning (E5, USE) and in letters to the label, the synonyms and
 the example phrases of a skill, and what a ridge classifier over all of these says. The sum is turned into a
-calibrated score by how far the best candidate stands out.
+calibrated score by how far the best candidate stands out, learnt from phrases the index does not hold.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import KFold
 
@@ -32,7 +33,12 @@ _SEED = 42
 _CALIBRATED = 3
 _FOLDS = 8
 # Who is asked for a theme mostly names one.
-_HELD_OUT_PER_NOTHING = 4
+_SAID_PER_NOTHING = 10
+# Nothing is certain, and nothing impossible, after some hundred phrases; on a flat piece of the curve the sum still decides.
+_SUREST = (0.02, 0.98)
+_TIE = 0.001
+
+_Judged = tuple[np.ndarray, np.ndarray]
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,39 @@ class SkillMatch:
 
     id: str
     score: float
+
+
+class _Confidence:
+    """P(right) of a candidate: a weighted sum of the evidence, then a curve that only rises.
+
+    The best candidate has a curve of its own: that it is the best says more than any of the numbers.
+    """
+
+    def __init__(self) -> None:
+        self._weights = np.zeros(0)
+        self._offset = 0.0
+        self._sums = np.array([0.0])
+        self._chances = np.array([0.0])
+
+    def fit(self, evidence: np.ndarray, right: np.ndarray) -> _Confidence:
+        """Learns from judged candidates, one row each; where all are right or all wrong it stays with that."""
+        self._weights = np.zeros(evidence.shape[1])
+        if not right.any() or right.all():
+            self._chances = np.array([np.clip(right.mean() if right.size else 0.0, *_SUREST)])
+            return self
+        line = LogisticRegression(random_state=_SEED).fit(evidence, right)
+        self._weights, self._offset = line.coef_[0], float(line.intercept_[0])
+        curve = IsotonicRegression(y_min=_SUREST[0], y_max=_SUREST[1]).fit(self._sum(evidence), right)
+        self._sums, self._chances = curve.X_thresholds_, curve.y_thresholds_
+        return self
+
+    def of(self, evidence: np.ndarray) -> np.ndarray:
+        """The chances for any array of evidence whose last axis holds the numbers of one candidate."""
+        sums = self._sum(evidence)
+        return np.interp(sums, self._sums, self._chances) + _TIE * np.tanh(sums)
+
+    def _sum(self, evidence: np.ndarray) -> np.ndarray:
+        return evidence @ self._weights + self._offset
 
 
 class SkillIndex:
@@ -54,23 +93,29 @@ class SkillIndex:
         self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True)
         self._name_letters = csr_matrix((0, 0))
         self._votes = np.zeros((0, 0))
-        self._confidence = np.zeros(0)
+        self._best = _Confidence()
+        self._others = _Confidence()
 
     def fit(
-        self, names: Sequence[tuple[str, str]], phrases: Sequence[tuple[str, str]], nothing: Sequence[str]
+        self,
+        names: Sequence[tuple[str, str]],
+        phrases: Sequence[tuple[str, str]],
+        said: Sequence[tuple[frozenset[str], str]],
+        nothing: Sequence[str],
     ) -> SkillIndex:
         """Builds the index and calibrates it.
 
         Args:
             names: Pairs of skill id and label or synonym.
             phrases: Pairs of skill id and what people say; may be empty.
+            said: Pairs of accepted skill ids and what people answer, for the calibration; may be empty.
             nothing: Texts that name no skill, for the calibration.
 
         Returns:
             This index.
         """
         self._build([*names, *phrases])
-        self._calibrate(names, phrases, nothing)
+        self._calibrate(names, phrases, said, nothing)
         return self
 
     def search(self, phrases: Sequence[str], most: int = 6) -> list[list[SkillMatch]]:
@@ -87,7 +132,9 @@ class SkillIndex:
             return []
         totals = self._totals(phrases)
         order = np.argsort(-totals, axis=1)[:, :most]
-        scores = 1.0 / (1.0 + np.exp(-(_evidence(totals, order) @ self._confidence[:-1] + self._confidence[-1])))
+        evidence = _evidence(totals, order)
+        scores = np.column_stack([self._best.of(evidence[:, 0]), self._others.of(evidence[:, 1:])])
+        scores[:, 1:] = np.minimum(scores[:, 1:], scores[:, :1])
         return [
             [SkillMatch(self._ids[column], round(float(score), 4)) for column, score in zip(columns, row)]
             for columns, row in zip(order, scores)
@@ -130,32 +177,44 @@ class SkillIndex:
         return (np.where(weights > 0, best, 0.0) * weights).sum(axis=2) / weights.sum(axis=2)
 
     def _calibrate(
-        self, names: Sequence[tuple[str, str]], phrases: Sequence[tuple[str, str]], nothing: Sequence[str]
+        self,
+        names: Sequence[tuple[str, str]],
+        phrases: Sequence[tuple[str, str]],
+        said: Sequence[tuple[frozenset[str], str]],
+        nothing: Sequence[str],
     ) -> None:
         """Fits P(right) on phrases the index has not seen and on texts that name nothing.
 
-        Without example phrases the names themselves have to do. They are harder than what people say, so the scores
-        then come out too low.
+        What people answer is the measure. Without it the index is built anew without some of its own phrases, or
+        names, each time; those are harder than what people say, so the scores then come out too low.
         """
-        held_out = list(phrases) or list(names)
-        always = list(names) if phrases else []
-        rows, right = [], []
+        judged = self._judged(self, said) if said else self._held_out(names, phrases)
+        count = len(said or phrases or names) // _SAID_PER_NOTHING
+        chosen = np.random.default_rng(_SEED).permutation(len(nothing))[:count]
+        judged += self._judged(self, [(frozenset(), nothing[index]) for index in chosen])
+        evidence, right = (np.concatenate(parts) for parts in zip(*judged))
+        self._best = _Confidence().fit(evidence[:, 0], right[:, 0])
+        self._others = _Confidence().fit(evidence[:, 1:].reshape(-1, evidence.shape[2]), right[:, 1:].reshape(-1))
+
+    @staticmethod
+    def _held_out(names: Sequence[tuple[str, str]], phrases: Sequence[tuple[str, str]]) -> list[_Judged]:
+        held_out, always = (phrases, names) if phrases else (names, ())
+        judged: list[_Judged] = []
         for train, test in KFold(min(_FOLDS, len(held_out)), shuffle=True, random_state=_SEED).split(held_out):
             part = SkillIndex()
-            part._build(always + [held_out[index] for index in train])
-            totals = part._totals([held_out[index][1] for index in test])
-            order = np.argsort(-totals, axis=1)[:, :_CALIBRATED]
-            rows.append(_evidence(totals, order))
-            right.append(np.array([[part._ids[c] == held_out[i][0] for c in row] for i, row in zip(test, order)]))
-        if nothing:
-            chosen = np.random.default_rng(_SEED).permutation(len(nothing))[: len(held_out) // _HELD_OUT_PER_NOTHING]
-            totals = self._totals([nothing[index] for index in chosen])
-            order = np.argsort(-totals, axis=1)[:, :_CALIBRATED]
-            rows.append(_evidence(totals, order))
-            right.append(np.zeros(order.shape, dtype=bool))
-        evidence, truth = np.vstack(rows).reshape(-1, 3), np.vstack(right).reshape(-1)
-        fitted = LogisticRegression(random_state=_SEED).fit(evidence, truth)
-        self._confidence = np.append(fitted.coef_[0], fitted.intercept_)
+            part._build([*always, *(held_out[index] for index in train)])
+            judged += SkillIndex._judged(part, [(frozenset({held_out[i][0]}), held_out[i][1]) for i in test])
+        return judged
+
+    @staticmethod
+    def _judged(index: SkillIndex, phrases: Sequence[tuple[frozenset[str], str]]) -> list[_Judged]:
+        """The evidence for the best candidates of each phrase, and whether they are right."""
+        if not phrases:
+            return []
+        totals = index._totals([phrase for _, phrase in phrases])
+        order = np.argsort(-totals, axis=1)[:, :_CALIBRATED]
+        right = [[index._ids[column] in wanted for column in row] for row, (wanted, _) in zip(order, phrases)]
+        return [(_evidence(totals, order), np.array(right))]
 
 
 def _kernel(e5: np.ndarray, use: np.ndarray, spelling: np.ndarray) -> np.ndarray:

@@ -11,22 +11,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from bot import encoders, model_file
+from bot import encoders
 from bot.answer_classifier import texts_besides
 from bot.answer_examples import load_answers
 from bot.clauses import split_clauses
 from bot.fingerprint import files_fingerprint, source_fingerprint
+from bot.kept_component import KeptComponent
 from bot.skill_index import SkillIndex
 
-_MODEL = "skills.npz"
 _MOST_SKILLS = 6
 # A word of the taxonomy stands in the text as it is: at least this likely, however long the clause around it is.
 _GAZETTEER_SCORE = 0.3
@@ -60,6 +58,20 @@ def skill_phrases(folder: Path) -> list[tuple[str, str]]:
     return [(skill, phrase) for skill, phrase in pairs]
 
 
+def said_phrases(file: Path) -> list[tuple[frozenset[str], str]]:
+    """Reads what people answer when asked what they want to learn; there need not be any.
+
+    Args:
+        file: ``data/skills/said.tsv``, lines of accepted ids joined by a bar and phrase, ``#`` starts a note.
+
+    Returns:
+        Pairs of accepted ids and phrase.
+    """
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    pairs = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [(frozenset(ids.split("|")), phrase) for ids, phrase in pairs]
+
+
 def _names(folder: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(folder.glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
@@ -70,20 +82,16 @@ def _names(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
-class SkillLinker(GraphComponent):
+class SkillLinker(KeptComponent):
     """Adds ``skills``: id, score and phrase, best first."""
-
-    def __init__(
-        self, config: dict[str, Any], storage: ModelStorage, resource: Resource, index: SkillIndex | None = None
-    ) -> None:
-        self._config, self._storage, self._resource, self._index = config, storage, resource, index
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Where the taxonomy and the examples lie; which intents may name a skill."""
+        """Where the taxonomy, the examples and the calibration lie; which intents may name a skill."""
         return {
             "taxonomy": "knowledge/skills",
             "examples": "data/answers",
+            "said": "data/skills/said.tsv",
             "answering_intents": [],
             "least_score": 0.02,
         }
@@ -93,18 +101,8 @@ class SkillLinker(GraphComponent):
         """Trains again when the taxonomy, an example or a helper module changes."""
         settings = {**cls.get_default_config(), **config}
         files = [*Path(settings["taxonomy"]).glob("*.[ct]sv"), *Path(settings["examples"]).glob("*.yml")]
+        files.append(Path(settings["said"]))
         return files_fingerprint(files) + source_fingerprint("skill_index", "normalise", "encoders", "clauses")
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> SkillLinker:
-        """Creates an untrained component."""
-        return cls(config, model_storage, resource)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Builds the index, calibrates it and keeps it with the model."""
@@ -113,24 +111,10 @@ class SkillLinker(GraphComponent):
         phrases = skill_phrases(Path(self._config["taxonomy"]))
         nothing = [example.text for example in load_answers(examples) if example.field not in _NEAR_SKILLS]
         nothing += texts_besides(training_data, self._config["answering_intents"])
-        encoders.keep_vectors(2 * (len(names) + len(phrases) + len(nothing)))
-        self._index = SkillIndex().fit(names, phrases, nothing)
-        with self._storage.write_to(self._resource) as folder:
-            model_file.save(self._index, folder / _MODEL)
+        said = said_phrases(Path(self._config["said"]))
+        encoders.keep_vectors(2 * (len(names) + len(phrases) + len(said) + len(nothing)))
+        self.keep(SkillIndex().fit(names, phrases, said, nothing))
         return self._resource
-
-    @classmethod
-    def load(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> SkillLinker:
-        """Loads the index."""
-        with model_storage.read_from(resource) as folder:
-            return cls(config, model_storage, resource, model_file.load(folder / _MODEL))
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the key to every message with a text."""
@@ -143,7 +127,7 @@ class SkillLinker(GraphComponent):
         themes = [text[e["start"] : e["end"]] for e in entities if e.get("entity") == "thema"]
         phrases = list(dict.fromkeys([clause.text for clause in split_clauses(text)] + themes))
         best: dict[str, tuple[float, str]] = {}
-        for phrase, matches in zip(phrases, self._index.search(phrases, _MOST_SKILLS)):
+        for phrase, matches in zip(phrases, self.model.search(phrases, _MOST_SKILLS)):
             for match in matches:
                 if match.score > best.get(match.id, (0.0, ""))[0]:
                     best[match.id] = match.score, phrase

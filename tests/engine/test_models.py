@@ -10,7 +10,7 @@ from bot import model_file
 from bot.answer_examples import AnswerExample
 from bot.answer_model import AnswerModel
 from bot.kernel_classifier import KernelClassifier
-from bot.skill_index import SkillIndex
+from bot.skill_index import SkillIndex, _Confidence
 
 pytestmark = pytest.mark.usefixtures("no_encoders")
 
@@ -75,13 +75,13 @@ def test_a_model_file_that_names_a_foreign_class_is_refused(tmp_path):
 
 
 def test_a_kept_index_finds_the_same(tmp_path):
-    index = SkillIndex().fit(SKILLS, [], BESIDES)
+    index = SkillIndex().fit(SKILLS, [], [], BESIDES)
     model_file.save(index, tmp_path / "model.npz")
     assert model_file.load(tmp_path / "model.npz").search(["stapler"]) == index.search(["stapler"])
 
 
 def test_skills_are_ranked_by_letters_alone():
-    index = SkillIndex().fit(SKILLS, [], BESIDES)
+    index = SkillIndex().fit(SKILLS, [], [], BESIDES)
     [typo, other] = index.search(["wig schweisen", "exel tabelle"])
     assert typo[0].id == "FUE-02"
     assert other[0].id == "DIG-04"
@@ -91,7 +91,7 @@ def test_skills_are_ranked_by_letters_alone():
 def test_example_phrases_lead_to_their_skill():
     phrases = [("SIC-01", "Paletten mit dem gelben Fahrzeug heben"), ("BEK-01", "Ärmel zusammenfügen")]
     phrases += [("DIG-04", "Zahlen in Spalten"), ("FUE-02", "mit Gas und Nadel verbinden")]
-    [found] = SkillIndex().fit(SKILLS, phrases, BESIDES).search(["mit dem gelben Fahrzeug Paletten heben"])
+    [found] = SkillIndex().fit(SKILLS, phrases, [], BESIDES).search(["mit dem gelben Fahrzeug Paletten heben"])
     assert found[0].id == "SIC-01"
 
 
@@ -112,3 +112,25 @@ def test_what_cannot_be_told_apart_gets_a_low_score():
     generator = np.random.default_rng(2)
     vectors, labels = generator.normal(size=(60, 8)), ["a", "b"] * 30
     assert KernelClassifier().fit(vectors, labels).scores(generator.normal(size=(40, 8))).max(axis=1).mean() < 0.75
+
+
+def test_how_sure_is_learnt_and_only_rises():
+    evidence = np.linspace([0.2] * 3, [2.0] * 3, 40)
+    right = np.array([False] * 10 + [False, True] * 10 + [True] * 10)
+    chances = _Confidence().fit(evidence, right).of(evidence)
+    assert (np.diff(chances) > 0).all()
+    assert chances[:10].max() < 0.2
+    assert np.allclose(chances[14:26].mean(), 0.5, atol=0.1)
+    assert chances[30:].min() > 0.8
+
+
+@pytest.mark.parametrize(("right", "chance"), [(True, 0.98), (False, 0.02)])
+def test_where_all_were_alike_it_stays_with_that(right, chance):
+    evidence = np.ones((5, 3))
+    assert np.allclose(_Confidence().fit(evidence, np.full(5, right)).of(evidence), chance)
+
+
+def test_a_higher_place_never_has_a_lower_score():
+    said = [(frozenset({skill}), name) for skill, name in SKILLS]
+    for found in SkillIndex().fit(SKILLS, [], said, BESIDES).search(["stapler", "excel", "wetter", "nähen"]):
+        assert [match.score for match in found] == sorted((match.score for match in found), reverse=True)

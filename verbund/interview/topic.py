@@ -10,9 +10,11 @@ from verbund.language.text import split_sentences
 from verbund.taxonomy import Taxonomy
 
 MAX_SKILLS = 3
-# Calibrated scores of the engine's linker: above TAKEN it is right in nine of ten cases.
+# Calibrated scores of the engine's linker: above TAKEN it is right in more than nine of ten cases. Below OFFERED it has nothing to
+# offer; where it has, a skill beside the likeliest is worth a button even when it is right only once in ten times.
 TAKEN = 0.8
 OFFERED = 0.25
+BESIDE = 0.1
 
 # A description of work is not yet a topic. Somebody states one by a wish, a duty, a novelty or a trouble.
 _CUE = re.compile(
@@ -93,7 +95,7 @@ def named_skills(utterance: Utterance, offered: list[str], taxonomy: Taxonomy, b
         return exact
     if utterance.intent == "bejahen" and len(offered) == 1:
         return list(offered)
-    return [guess.id for guess in utterance.skills if guess.id in offered and guess.score >= OFFERED][:1]
+    return [guess.id for guess in utterance.skills if guess.id in offered and guess.score >= BESIDE][:1]
 
 
 def link_skills(utterance: Utterance, taxonomy: Taxonomy, branche: str | None) -> SkillLink:
@@ -115,5 +117,10 @@ def link_skills(utterance: Utterance, taxonomy: Taxonomy, branche: str | None) -
     near = sorted((guess.id for guess in utterance.skills if guess.score >= TAKEN), key=lambda one: one not in named)[:1]
     if near:
         return SkillLink(tuple(near), (), "bot_unsicher")
-    likely = [guess.id for guess in utterance.skills if guess.score >= OFFERED][:MAX_SKILLS]
-    return SkillLink((), tuple(likely), "offen")
+    return SkillLink((), _worth_a_button(utterance), "offen")
+
+
+def _worth_a_button(utterance: Utterance) -> tuple[str, ...]:
+    if not any(guess.score >= OFFERED for guess in utterance.skills):
+        return ()
+    return tuple(guess.id for guess in utterance.skills if guess.score >= BESIDE)[:MAX_SKILLS]

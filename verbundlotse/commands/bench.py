@@ -18,14 +18,17 @@ from verbundlotse.bench.interviews import play_interviews
 from verbundlotse.bench.latency import Latency
 from verbundlotse.bench.machine import load, resident_megabytes
 from verbundlotse.bench.report import figures, latency_table
+from verbundlotse.bench.understanding import evaluate, understanding_table
 from verbundlotse.bench.widget import missing, time_opening
 from verbundlotse.stack import Stack
 from verbundlotse.throwaway import throwaway_environment, throwaway_stack
 from verbundlotse.training.train import ensure_model
-from verbundlotse.training.workshop import read_stamp
+from verbundlotse.training.workshop import Workshop, read_stamp
 
 CROWD = 20
 BUNDLED = (300, 20_000)
+# A tenth of what Rasa trains by default: enough to compare, and it ends within minutes on an idle machine.
+DEFAULT_EPOCHS = 10
 ROUNDS_ALONE = 3
 ENGINE_ROUNDS = 5
 OPENINGS = 10
@@ -41,7 +44,14 @@ GERMAN = (
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Adds the options."""
-    parser.add_argument("--no-comparison", action="store_true", help="ohne den Bot von „rasa init“ zum Vergleich")
+    parser.add_argument("--no-comparison", action="store_true", help="ohne den Bot von „rasa init“ und Rasas Standard-Pipeline")
+    parser.add_argument("--only-understanding", action="store_true", help="nur, wie gut Deutsch verstanden wird")
+    parser.add_argument(
+        "--default-epochs",
+        type=int,
+        default=DEFAULT_EPOCHS,
+        help=f"wie lange Rasas Standard-Pipeline zum Vergleich lernt: {DEFAULT_EPOCHS}, bei Rasa 100; 0 lässt sie weg",
+    )
     parser.set_defaults(run=_bench)
 
 
@@ -51,6 +61,14 @@ def _bench(options: argparse.Namespace) -> None:
     ensure_model(workshop, os.environ, print)
     print(f"Maschine: {load()}")
     folder = settings.data_dir / "bench"
+    if not options.only_understanding:
+        _measure_speed(workshop, folder, not options.no_comparison)
+    epochs = 0 if options.no_comparison else options.default_epochs
+    _print(understanding_table(evaluate(workshop, os.environ, folder, epochs)))
+    print(f"\nMaschine: {load()}")
+
+
+def _measure_speed(workshop: Workshop, folder: Path, comparison: bool) -> None:
     shutil.rmtree(folder / "stack", ignore_errors=True)  # emptied before, not after: its logs tell what went wrong
     environ = throwaway_environment(os.environ, folder / "stack")
     warnings: list[str] = []  # between the tables nobody could read them
@@ -64,9 +82,8 @@ def _bench(options: argparse.Namespace) -> None:
     _print(figures("Training", [("letztes Training", f"{stamp.seconds:.0f} s")]))
     bundling = [(f"{number} offene Bedarfe", f"{measure_bundling(number).seconds:.2f} s") for number in BUNDLED]
     _print(figures("Vorschläge für gemeinsame Kurse", bundling))
-    if not options.no_comparison:
+    if comparison:
         asyncio.run(_measure_rasa_init(folder / "rasa-init", os.environ))
-    print(f"\nMaschine: {load()}")
 
 
 async def _measure_ours(stack: Stack) -> None:

@@ -16,6 +16,7 @@ _SOURCES = (
     "config.yml",
     "domain.yml",
     "data/**/*.yml",
+    "data/skills/*",
     "bot/**/*.py",
     "knowledge/places/*",
     "knowledge/occupations/*",

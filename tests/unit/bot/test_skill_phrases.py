@@ -7,7 +7,9 @@ import pytest
 
 ROOT = Path(__file__).parents[3]
 MEASURED = ROOT / "tests/unit/bot/skill_phrases.tsv"
+BLIND = ROOT / "tests/dialogue/blind/skills.tsv"
 LEARNT = ROOT / "knowledge/skills/phrases.tsv"
+SAID = ROOT / "data/skills/said.tsv"
 
 
 def rows(path):
@@ -35,12 +37,18 @@ def test_learnt_phrases_name_skills_of_the_taxonomy(known):
     assert {skill for skill, _ in rows(LEARNT)} <= known
 
 
+def near(phrases, others):
+    known = [grams(other) for other in others]
+    return [one for one in phrases if any(len(grams(one) & other) / len(grams(one) | other) > 0.55 for other in known)]
+
+
 def test_nothing_measured_was_learnt():
-    measured = [grams(phrase) for phrase, _, _ in rows(MEASURED)]
-    near = [
-        phrase
-        for _, phrase in rows(LEARNT)
-        for other in measured
-        if len(grams(phrase) & other) / len(grams(phrase) | other) > 0.55
-    ]
-    assert near == []
+    assert near([phrase for _, phrase in rows(LEARNT)], [row[0] for row in rows(MEASURED)]) == []
+
+
+def test_how_sure_it_may_be_is_learnt_from_what_is_neither_measured_nor_in_the_index(known):
+    said = rows(SAID)
+    assert len(said) >= 250
+    assert {skill for accepted, _ in said for skill in accepted.split("|")} <= known
+    others = [row[0] for row in rows(MEASURED) + rows(BLIND)] + [phrase for _, phrase in rows(LEARNT)]
+    assert near([phrase for _, phrase in said], others) == []

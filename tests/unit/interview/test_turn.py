@@ -94,10 +94,10 @@ def test_what_the_wording_does_not_say_the_engine_may():
 
 def test_nothing_is_guessed_below_the_bar():
     talk = Talk("selbst").skips_to("stand_ist")
-    talk.says("blau", meanings=(meaning("stand_ist", 2, 0.3),))
+    talk.says("blau", meanings=(meaning("stand_ist", 2, 0.5),))
     assert "stand_ist" not in talk.values
     assert talk.said == ["utter_nicht_verstanden_1"]
-    talk.says("kariert", meanings=(meaning("stand_ist", 2, 0.3),))
+    talk.says("kariert", meanings=(meaning("stand_ist", 2, 0.5),))
     assert talk.interview.variant == "auswahl"
     assert talk.interview.choices == [2]
     talk.says("gestreift")
@@ -303,6 +303,13 @@ def test_unsure_skills_are_offered_and_never_taken_silently():
     assert talk.interview.skill_candidates == ["FUE-02"]
     talk.presses("skill_ids", "FUE-02")
     assert talk.values["skill_ids"] == ["FUE-02"]
+
+
+def test_beside_a_likely_skill_a_possible_one_is_offered_but_alone_it_is_not():
+    guesses = (SkillGuess("FUE-02", 0.4), SkillGuess("FUE-01", 0.12), SkillGuess("FUE-03", 0.05))
+    words = "Die Leute sollen mit dem neuen Ding umgehen lernen"
+    assert Talk("team").says(words, skills=guesses).interview.skill_candidates == ["FUE-02", "FUE-01"]
+    assert Talk("team").says(words, skills=guesses[1:]).interview.skill_candidates == []
 
 
 def test_none_of_the_offered_skills_leaves_the_words():

@@ -11,6 +11,7 @@ from verbundlotse.bench.interviews import NOTHING_KNOWN, _reply
 from verbundlotse.bench.latency import Latency
 from verbundlotse.bench.machine import resident_megabytes
 from verbundlotse.bench.report import latency_table
+from verbundlotse.bench.understanding import understanding_table
 
 
 def test_percentiles_are_those_of_the_turns():
@@ -46,3 +47,21 @@ def test_a_played_person_types_where_people_type_and_else_takes_the_first_button
     assert _reply({"asks": "branche", **asked}) == {"choice": "a"}
     assert _reply({"asks": "ort", **asked}) == {"text": "Reutlingen"}
     assert _reply({"asks": "betrieb_ref", "messages": [{"buttons": []}]}) == {"text": NOTHING_KNOWN}
+
+
+def test_understanding_stands_beside_the_default_pipeline():
+    ours = {"intents": {"accuracy": 0.934, "ece": 0.03}, "parse_ms": {"p50": 34.4}, "answers": {"accuracy": 1.0}}
+    default = {"intents": {"accuracy": 0.8}, "parse_ms": {"p50": 15.0}, "epochs": 7, "train_seconds": 61.2}
+    lines = list(understanding_table({**ours, "default_pipeline": default}))
+    rows = {" ".join(line.split()[:-2]): line.split()[-2:] for line in lines}
+    assert rows["Absichten, beide Blindmengen"] == ["0.934", "0.800"]
+    assert rows["Verstehen einer Nachricht, p50 ms"] == ["34", "15"]
+    assert rows["Absichten, Kalibrierung (ECE)"] == ["0.030", "–"]
+    assert any(line.split()[-1] == "1.000" for line in lines if "Geschlossene Antworten" in line)
+    assert "7 Epochen" in lines[-1]
+
+
+def test_without_the_default_pipeline_its_column_is_empty():
+    *_, last = lines = list(understanding_table({"intents": {"accuracy": 0.9}}))
+    assert lines[2].split()[-2:] == ["0.900", "–"]
+    assert "Epochen" not in last
