@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Awaitable, Callable
 
@@ -49,8 +50,6 @@ class Form:
 
     @property
     def hidden(self) -> list[tuple[str, str]]:
-        import html
-
         return [(name, html.unescape(value)) for name, value in HIDDEN.findall(self.page)]
 
     @property

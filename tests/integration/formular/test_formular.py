@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -120,8 +121,6 @@ async def test_each_needed_answer_that_is_missing_is_named_and_the_others_stay(f
 async def test_everything_may_be_wrong_and_is_said_at_once_in_order(form):
     await filled(form, {}, fuer="betrieb")
     needed = [one.name for one in questions("betrieb", "standard") if one.needed]
-    import re
-
     assert re.findall(r'href="#f-(\w+)"', form.page) == [*needed, "einwilligung"]
 
 
@@ -215,3 +214,10 @@ async def test_words_that_look_like_markup_stay_words(form):
     await filled(form, EMPLOYEE | {"thema_freitext": "<script>alert(1)</script> lernen"}, fuer="selbst")
     assert "<script>alert" not in form.page
     assert "&lt;script&gt;" in form.page
+
+
+async def test_where_the_chat_does_not_answer_the_page_leads_to_the_form(form, client):
+    refused = await client.post("/chat/start?site=demo", data={"language_mode": "standard"})
+    assert refused.status == 503
+    assert 'href="/formular?site=demo"' in await refused.text()
+    assert (await form.open(site="demo")).response.status == 200

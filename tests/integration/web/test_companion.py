@@ -6,8 +6,10 @@ import json
 import re
 import uuid
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from tests.fakes.engine import FakeEngine, end
 from tests.fakes.needs import DAY, a_need
@@ -178,8 +180,4 @@ async def test_the_sheet_holds_code_and_words_and_needs_something_saved(chat: Ch
 
 def text_of(pdf: bytes) -> str:
     """The words of a PDF, read from it by a program that did not write it."""
-    from io import BytesIO
-
-    from pypdf import PdfReader
-
     return "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from tests.fakes.needs import DAY, a_need
@@ -81,8 +83,6 @@ async def test_needs_of_a_site_in_test_mode_count_nowhere_and_go_after_days(clie
         assert [item.need.need_id for item in uow.feed.page((), None, None, 0, 10)] == ["n-1"]
         assert len(uow.feed.shares((), DAY.replace(year=DAY.year + 1))) == 1
         assert (uow.needs.get("n-0").loeschen_am - DAY).days == 3
-    from datetime import UTC, datetime, timedelta
-
     later = datetime.combine(DAY, datetime.min.time(), UTC) + timedelta(days=3)
     run(unit_of_work, EngineTracker(settings.tracker_url), RetentionPolicy(), later)
     with unit_of_work() as uow:
