@@ -86,12 +86,16 @@ async def page(browser: Browser, server: TestServer, request: pytest.FixtureRequ
     assert [fault for fault in faults if "422" not in fault] == []
 
 
-async def test_a_report_is_drafted_published_and_taken_along(page: Page) -> None:
+async def draft_of_last_month(page: Page) -> None:
     await page.goto("/verbund/berichte")
     for region in REGIONS:
         await page.get_by_label(region, exact=True).check()
     await page.get_by_role("button", name="Entwurf ansehen").press("Enter")
     await expect(page.get_by_role("heading", name="Entwurf")).to_be_visible()
+
+
+async def test_a_report_is_drafted_published_and_taken_along(page: Page) -> None:
+    await draft_of_last_month(page)
     await page.get_by_text("Tabelle B1: Kompetenzfeld").click()
     await expect(page.get_by_role("region", name="Tabelle B1: Kompetenzfeld")).to_be_visible()
     await page.get_by_label("Ausgaben im Zeitraum").fill("120.000")
@@ -138,6 +142,10 @@ async def test_answers_are_noted_as_numbers_and_too_few_are_refused(page: Page) 
 )
 async def test_every_page_is_accessible_and_fits(page: Page, pytestconfig: pytest.Config, tmp_path: Path) -> None:
     source = axe_source(Path(pytestconfig.cache.mkdir("axe")))
+    await page.goto("/verbund/berichte")
+    if not await page.get_by_role("link", name="Nr. 1").count():  # alone, without the test that publishes one
+        await draft_of_last_month(page)
+        await page.get_by_role("button", name="Bericht veröffentlichen").click()
     month = f"{LAST_MONTH:%Y-%m}"
     inside = f"berichte/innen?region=Ulm&von={month}&bis={month}&zeile=kompetenzfeld&spalte=zielgruppe"
     for name, path in (
