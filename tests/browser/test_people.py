@@ -27,7 +27,7 @@ from web.app import create_app
 from web.desk.accounts import add_manager
 
 PASSWORD = "ein gutes Passwort"
-PAGES = ("konto", "zahlen", "gruppen", "lernen", "modelle", "zugaenge", "protokoll", "schnittstelle")
+PAGES = ("konto", "zahlen", "gruppen", "lernen", "modelle", "zugaenge", "protokoll", "schnittstelle", "inbetriebnahme")
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
