@@ -29,7 +29,7 @@ from web.desk.accounts import add_manager
 PASSWORD = "ein gutes Passwort"
 PAGES = (
     "konto", "berichte", "gruppen", "lernen", "modelle", "zugaenge", "protokoll", "schnittstelle",
-    "seiten", "seiten/demo", "seiten/neu", "rueckmeldungen",
+    "seiten", "seiten/demo", "seiten/neu", "rueckmeldungen", "inbetriebnahme",
 )  # fmt: skip
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
