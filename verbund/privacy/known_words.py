@@ -20,6 +20,7 @@ JOINTS = ("", "s", "es", "n", "en", "er", "e")
 # Nouns that end surnames more often than compounds: Bollenbeck, Rosenfeld.
 ENDS_OF_NAMES = frozenset(["beck", "bach", "stein", "horn", "wald", "feld", "brand", "dorf", "bert", "fried", "hold", "mann", "berg", "burg", "maier", "meier", "mayer"])
 PREFIXES = frozenset(["ab", "an", "auf", "aus", "be", "bei", "ein", "ent", "er", "hin", "her", "mit", "nach", "rück", "über", "um", "un", "unter", "ur", "ver", "vor", "weg", "wieder", "zu", "zer", "zusammen"])
+LONGEST_NAME = 40  # whatever is longer is no name, and would be taken apart for ever
 LONG_TAIL = 5
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DERIVED = re.compile(r"(?:ung|heit|keit|schaft|tion|tät|ment|ismus|ik|erei|ierer|ierende|(?<=.{4})ende)(?:en|[nrms])?$")
@@ -34,7 +35,9 @@ def is_known_word(text: str) -> bool:
     """
     word = text.lower()
     word = word.rpartition("-")[2] or word
-    return len(word) < 3 or _DERIVED.search(word) is not None or _inflected(word) or _compound(word)
+    if not 3 <= len(word) <= LONGEST_NAME:
+        return True
+    return _DERIVED.search(word) is not None or _inflected(word) or _compound(word)
 
 
 def is_noun(text: str) -> bool:

@@ -65,6 +65,7 @@ def test_a_long_text_of_digits_and_spaces_is_read_in_one_go():
     assert len(mask("0 " * 1000).text) > 0
     assert len(mask("a@" * 1000).text) > 0
     assert len(mask("bin in der " * 180).text) > 0
+    assert len(mask("die Bollenbeck" + "a" * 1900).text) > 0
 
 
 @pytest.mark.parametrize(
