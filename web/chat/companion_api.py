@@ -7,11 +7,13 @@ from datetime import UTC, datetime
 
 from aiohttp import web
 
-from web.chat.incoming import read_code, read_feedback, read_mode, read_undo
+from web.chat.incoming import PersonMessage, read_code, read_feedback, read_mode, read_undo
 from web.chat.keys import COMPANION, RESUME_ATTEMPTS
+from web.chat.limits import check_message
 from web.chat.request import PREFIX, body_of, conversation_of, json_answer, token_of
 from web.chat.takeaway_pdf import takeaway_pdf
 from web.keys import GATEWAY, SETTINGS
+from web.limits import remote_of
 from web.problems import Problem
 
 RESUME = "/api/v1/resume"
@@ -20,16 +22,18 @@ CODE_PAGE = "/mein-bedarf"
 
 async def undo(request: web.Request) -> web.Response:
     """`POST /conversations/{id}/undo`: takes the last answer back."""
-    token = token_of(request)
-    wish = read_undo(await body_of(request))
-    return json_answer(await request.app[GATEWAY].say(conversation_of(request), token, wish))
+    return await _wish(request, read_undo(await body_of(request)))
 
 
 async def change_mode(request: web.Request) -> web.Response:
     """`POST /conversations/{id}/language-mode`: the open question comes again in the other mode."""
-    token = token_of(request)
-    wish = read_mode(await body_of(request))
-    return json_answer(await request.app[GATEWAY].say(conversation_of(request), token, wish))
+    return await _wish(request, read_mode(await body_of(request)))
+
+
+async def _wish(request: web.Request, wish: PersonMessage) -> web.Response:
+    token, conversation_id = token_of(request), conversation_of(request)
+    check_message(request, conversation_id)
+    return json_answer(await request.app[GATEWAY].say(conversation_id, token, wish))
 
 
 async def summary(request: web.Request) -> web.Response:
@@ -45,7 +49,7 @@ async def resume_code(request: web.Request) -> web.Response:
 async def resume(request: web.Request) -> web.Response:
     """`POST /resume`: opens a conversation by its code. Every attempt counts, also one that could be no code."""
     typed = read_code(await body_of(request))
-    if request.app[RESUME_ATTEMPTS].take(request.remote):
+    if request.app[RESUME_ATTEMPTS].take(remote_of(request)):
         raise Problem("zu_viele_versuche")
     return json_answer(await request.app[COMPANION].resume(typed))
 

@@ -21,6 +21,7 @@ from web.formular import pages
 from web.formular.minted import mint, opened
 from web.formular.pages import FORM_ATTEMPTS, Frame
 from web.keys import SETTINGS, STORE
+from web.limits import remote_of
 from web.page.session import check_own_form
 from web.problems import NEXT_TRY_SECONDS, Problem
 from web.sites.info import known_site
@@ -71,7 +72,7 @@ async def take(request: web.Request) -> web.StreamResponse:
 async def _save(
     request: web.Request, frame: Frame, form_id: str, filled: Filled, installation: Installation, now: datetime
 ) -> web.StreamResponse:
-    if request.app[FORM_ATTEMPTS].take(request.remote):
+    if request.app[FORM_ATTEMPTS].take(remote_of(request)):
         response = pages.form(request, frame, filled, error="zu_oft", status=429, agreed=True)
         response.headers["Retry-After"] = str(NEXT_TRY_SECONDS)
         return response
