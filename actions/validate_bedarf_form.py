@@ -14,7 +14,7 @@ from actions.leaving import ERASED
 from actions.saving import save_contact, save_need
 from actions.services import Services
 from actions.slots import REQUESTED, interview_of, is_new_message, is_repeated, kept, latest
-from actions.speech import say_all
+from actions.speech import say, say_all
 from actions.unclear import keep_unclear
 from verbund.interview.plan import next_field
 from verbund.interview.state import STATE_SLOT
@@ -51,6 +51,8 @@ class ValidateBedarfForm(Action):
         if outcome.missed:
             await asyncio.to_thread(keep_unclear, self._services, interview, outcome, utterance, tracker.sender_id)
         say_all(dispatcher, outcome.say)
+        if outcome.unanswered and self._services.contact:
+            say(dispatcher, "utter_ansprechpartner", wege=self._services.contact, zeiten=self._services.office_hours)
         if outcome.save:
             await asyncio.to_thread(save_need, dispatcher, self._services, interview, tracker.sender_id)
         if interview.values.get("kontakt") == "angegeben":

@@ -13,6 +13,7 @@ from verbund.tables import lines, rows, split_cell
 _WORD = re.compile(r"[^\W_]+")
 _BASE = re.compile(r"\s(?:am|an|im|in|unter|ob|auf|bei|der)\s.*$")
 _SHORTEST_WITHOUT_UMLAUT = 5
+_SHORTEST_PART = 6
 
 
 @dataclass(frozen=True)
@@ -61,11 +62,11 @@ class PlaceIndex:
     def places(self, key: str) -> tuple[Place, ...]:
         """What a key may mean; official names come before short forms.
 
-        A short form that is the name of a Kreis too is what most people mean: "Biberach" is the town on the Riß
-        as well as the village in the Ortenau, and has to be asked.
+        A name that is the beginning of others is what people call those, too: "Biberach" is the village in the Ortenau
+        as well as the town on the Riß, "Bietigheim" may be Bietigheim-Bissingen, and both have to be asked.
         """
         official = self.official.get(key)
-        if official and key in self.kreise:
+        if official:
             official = [*official, *self.short.get(key, ())]
         return tuple(dict.fromkeys(official or self.short.get(key) or self.bare.get(key) or ()))
 
@@ -106,6 +107,9 @@ def _add_gemeinde(index: PlaceIndex, place: Place) -> None:
     for name in {place.name, bare}:
         index.official[key_of(name)].append(place)
     base = _BASE.sub("", bare)
+    first = bare.split("-")[0]
+    if first != bare and len(first) >= _SHORTEST_PART and " " not in first:
+        index.short[key_of(first)].append(place)
     if base != bare:
         index.short[key_of(base)].append(place)
         index.short[key_of(f"{base} {bare.split()[-1]}")].append(place)

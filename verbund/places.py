@@ -111,7 +111,7 @@ class Gazetteer:
         for length in range(min(_LONGEST_NAME, len(words) - position), 0, -1):
             key = " ".join("st" if word.text == "sankt" else word.text for word in words[position : position + length])
             places = self._index.places(key)
-            led = _is_led(words, position, length)
+            led = _is_led(words, position, length) and not (key in self._index.common and _says_i(words, position))
             if places and (key not in self._index.common or led):
                 return _hit(folded, words, position, length, places), length
             if length == 1:
@@ -175,6 +175,11 @@ def _is_led(words: tuple[Word, ...], position: int, length: int) -> bool:
     if position == 0:
         return not after or after[0] in _AFTER_NAME or _POSTCODE.fullmatch(after[0]) is not None
     return bool(before) and (before[-1] in _LEAD or bool(_POSTCODE.fullmatch(before[-1])))
+
+
+def _says_i(words: tuple[Word, ...], position: int) -> bool:
+    """ "I au et": the "i" of dialects is "in" or "ich", and before an ordinary word it says nothing."""
+    return position > 0 and words[position - 1].text == "i"
 
 
 def _hit(

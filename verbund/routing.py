@@ -21,6 +21,14 @@ _SHORT_ANSWER = 5
 
 _WHERE = re.compile(r"\s*,?\s*(im|in|am|an\s+der|bei|uff|auf)\s+(der\s+|dr\s+|de\s+)?", re.IGNORECASE)
 Status = Literal["gefunden", "mehrdeutig", "unbekannt", "nicht_bw"]
+_SHORTEST_NAME_WORD = 3
+# "Nicht das Dorf im Kinzigtal": what is denied does not narrow.
+_DENIED = re.compile(r"[,;.]?\s*\b(?:nicht|net|ned|nit)\s+(?:das|der|die|den|dem|im|in|bei|am|an)\b[^,;.]*", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"^\W*(?:das|die|der|den|s|ich\s+meine\s+das)?\s*(?:(?P<first>erste\w*|1\b|obere\w*|ersteres)|(?P<second>zweite\w*|2\b|letzteres)|(?P<third>dritte\w*|3\b))\W*\w*\W*$",
+    re.IGNORECASE,
+)
+_POSITIONS = {"first": 0, "second": 1, "third": 2}
 _HOME = re.compile(r"\b(?:wohn\w*|daheim|dahoam|zuhause|zu hause|leb\w*|geboren|komm\w* aus|privat)\b[^.;,]*$")
 
 
@@ -51,6 +59,15 @@ class Routing:
     candidates: tuple[str, ...] = ()
 
 
+def _by_distinguishing_word(meanings: list[Place], text: str) -> list[Place]:
+    """The meanings with a word of their name that the others lack: "an der Riß", "/Teck", "das mit Bissingen"."""
+    said = set(key_of(text).split())
+    words = {place: {word for word in key_of(place.name).split() if len(word) >= _SHORTEST_NAME_WORD} for place in meanings}
+    shared = set.intersection(*words.values()) if words else set()
+    named = [place for place, own in words.items() if (own - shared) & said]
+    return named if len(named) < len(meanings) else []
+
+
 def _says_where(hit: PlaceHit, hits: list[PlaceHit], text: str) -> bool:
     """Whether a name only says where the one right before it lies: "Waldkirch, im Elztal"."""
     return any(_WHERE.fullmatch(text[before.end : hit.start]) for before in hits if before.end <= hit.start)
@@ -59,8 +76,11 @@ def _says_where(hit: PlaceHit, hits: list[PlaceHit], text: str) -> bool:
 class Router:
     """Routes the place of a company; place and Branche decide the region, the place alone the Agentur."""
 
-    def __init__(self, gazetteer: Gazetteer, kreise: dict[str, dict[str, str]]) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, kreise: dict[str, dict[str, str]], landscapes: dict[str, frozenset[str]] | None = None
+    ) -> None:
         self._gazetteer = gazetteer
+        self._landscapes = landscapes or {}
         self._kreise = kreise
 
     @classmethod
@@ -68,7 +88,8 @@ class Router:
     def load(cls, as_of: date | None = None) -> Router:
         """Reads the tables that hold on a day (today if None)."""
         kreise = {row["ags"]: row for row in rows("places/kreise_bw.csv", as_of or date.today())}
-        return cls(Gazetteer.load(as_of), kreise)
+        landscapes = {key_of(row["name"]): frozenset(split_cell(row["kreise"])) for row in rows("places/landscapes_bw.csv")}
+        return cls(Gazetteer.load(as_of), kreise, landscapes)
 
     def mentions_place(self, text: str) -> bool:
         """Whether a text names a place or a postcode that is known."""
@@ -154,6 +175,10 @@ class Router:
     def _clarify(self, pending: str, text: str) -> list[Place]:
         """What remains of the meanings of an ambiguous name after a Kreis, a neighbour town or a postcode was said."""
         meanings = self._meanings(pending)
+        denied = _by_distinguishing_word(meanings, " ".join(_DENIED.findall(text)))
+        text, meanings = _DENIED.sub(" ", text), [place for place in meanings if place not in denied]
+        if len(meanings) == 1:
+            return meanings
         for code in self._gazetteer.postcodes(text):
             at_code = self._gazetteer.at_postcode(code)
             kreise = {place.kreis_ags for place in at_code}
@@ -169,6 +194,10 @@ class Router:
         ]
         if by_ending:  # "an der Riß"
             return by_ending
+        if by_part := _by_distinguishing_word(meanings, text):
+            return by_part
+        if (number := _ORDINAL.match(text)) and len(meanings) > 1:
+            return [meanings[min(_POSITIONS[number.lastgroup or ""], len(meanings) - 1)]]
         hints = [
             hit
             for hit in self._gazetteer.find(text)
@@ -181,7 +210,16 @@ class Router:
                 narrowed = named or [place for place in meanings if place.kreis_ags in near]
                 if narrowed:
                     return narrowed
+        if by_landscape := self._by_landscape(meanings, text):
+            return by_landscape
         return [place for place in hints[0].places if place.kind != "ausserhalb"] if hints else meanings
+
+    def _by_landscape(self, meanings: list[Place], text: str) -> list[Place]:
+        """ "Im Schwarzwald", "das im Kinzigtal": the landscapes are finer or coarser than Kreise, but they exclude."""
+        said = f" {key_of(text)} "
+        named = [kreise for name, kreise in self._landscapes.items() if f" {name} " in said]
+        left = [place for place in meanings if any(place.kreis_ags in kreise for kreise in named)]
+        return left if left and len(left) < len(meanings) else []
 
     def _meanings(self, pending: str) -> list[Place]:
         for code in self._gazetteer.postcodes(pending):

@@ -10,9 +10,12 @@ from verbund.tables import rows
 ROUTER = Router.load()
 GEMEINDEN = rows("places/places_bw.csv")
 
-# Nine names exist in two Kreise; five more are the usual short form of a bigger town elsewhere in the Land.
+# Nine names exist in two Kreise; the others are the beginning of a longer name elsewhere in the Land.
 AMBIGUOUS = {"Altdorf", "Altheim", "Dürnau", "Hochdorf", "Malsch", "Rosenberg", "Schömberg", "Talheim", "Weingarten"}
-SHORT_FORM_OF_A_TOWN = {"Biberach", "Wangen", "Neuhausen", "Bietigheim", "Schwenningen"}
+SHORT_FORM_OF_A_TOWN = {
+    "Au", "Biberach", "Bietigheim", "Geislingen", "Hohentengen", "Mühlhausen", "Neuhausen", "Sasbach", "Schwenningen",
+    "Schönau", "Stetten", "Wangen", "Weilheim", "Weissach",
+}  # fmt: skip
 
 
 def test_every_gemeinde_resolves_or_is_ambiguous():

@@ -10,7 +10,7 @@ from verbund.interview.utterance import Utterance
 
 def answer_likely_question(utterance: Utterance) -> Outcome:
     """No rule fires for the engine's second choice, so its answer is spoken from here; the question stays open."""
-    return Outcome(say=[Say(f"utter_{likely_question(utterance, despite_content=True)}")])
+    return Outcome(say=[Say(f"utter_{likely_question(utterance, despite_content=True)}")], asked_back=True)
 
 
 def change_language(interview: Interview, act: Act) -> Outcome:

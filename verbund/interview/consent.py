@@ -23,6 +23,44 @@ _NO_OBJECTION = re.compile(
     r"\b(nichts|nix|kein\w*)\s+(\w+\s+)?(dagegen|einwand|einwände|einwänden|bedenken|problem)\b|\b(warum|wieso|weshalb)\s+(denn\s+)?nicht\b", re.IGNORECASE
 )
 
+# A no that nobody can doubt begins with a no word, or says in one clause that something is not wanted.
+_NO_WORD = re.compile(
+    r"^\W*(?:(?:ach|also|oh|ha|hm+|äh+|ähm|na|eher|lieber|danke|sorry|bitte|ganz\s+klar|ehrlich\s+gesagt)\W+){0,2}"
+    r"(nein\w*|nee+|ne+|nö+|noi+|nei+|nä+|naa+|nope|nah|no|nicht|net|nix|nichts|niemals|nie|keinesfalls|ungern|auf\s+(gar\s+)?keinen\s+fall|"
+    r"kein\s+interesse|bloß\s+nicht|bloß\s+net|lieber\s+(nicht|net|ned)|eher\s+(nicht|net|ned)|hayır|hayir|njet|nie\s+dziekuje)\b",
+    re.IGNORECASE,
+)
+_REFUSES = re.compile(
+    r"\b(will|möchte|mag|wollen|möchten|stimme|stimm|erlaube|erlaub|genehmige|akzeptiere|willige|bin|speichern|speicher|speichert|passt|bassd|dürfen|"
+    r"dürft|darf|derft|derfet|ist|isch|wär|wäre|lösch\w*|gefällt|behagt)\b[^,.;!?]*\b(nicht|net|ned|nit|nich|et|nichts|nix|keine\w*|koi\w*)\b"
+    r"|\b(nicht|nichts|nix|net|ned|keine\w*)\s+(\w+\s+){0,2}(speicher\w*|einverstanden|recht|gewollt|erlaubt|zustimm\w*)\b"
+    r"|\b(lehne|lehn)\b.*\bab\b|\bich\s+verzichte\b|\bdagegen\b",
+    re.IGNORECASE,
+)
+# What takes a no back in the same breath, or was said before it: "nadierlich, sonst wär i ja ned do".
+_AFFIRMS = re.compile(
+    r"\b(ja+|jo+a?|doch|klar|sicher|na[dt][üiu]r?e?lich|nadierlich|nadürlich|natürlich|freilich|freili|logisch|logo|gern\w*|einverstanden|okay|ok|passt|bassd|"
+    r"basst|meinetweg\w*|von\s+mir\s+aus|vo\s+mir\s+aus|sonst|selbstverständlich|gwie[sß]+|gwiss|gewiss|kein\s+problem|machen\s+wir|mach\w*\s+m[ae]?r|los)\b",
+    re.IGNORECASE,
+)
+_DENIED_YES = re.compile(
+    r"\bnicht\s+einverstanden\b|\b(passt|bassd|basst|okay|ok|klar|sicher|gern\w*)\s+(\w+\s+)?(nicht|net|ned)\b", re.IGNORECASE
+)
+_UNSURE = re.compile(r"\b(wei(ß|ss)|woi(ß|ss)|vielleicht|unsicher|später)\b", re.IGNORECASE)
+_LONGEST_NO = 12
+
+
+def refuses_plainly(text: str) -> bool:
+    """Whether a typed answer is an unmistakable no: everything is erased at once, so that a doubt is asked again.
+
+    Args:
+        text: the answer to "Darf ich Ihre Antworten speichern?".
+    """
+    if _NO_OBJECTION.search(text) or _UNSURE.search(text) or looks_like_question(text) or len(text.split()) > _LONGEST_NO:
+        return False
+    said = _DENIED_YES.sub("nicht", text)
+    return not _AFFIRMS.search(said) and bool(_NO_WORD.match(said) or _REFUSES.search(said))
+
 
 def is_meant_as_yes(interview: Interview, utterance: Utterance) -> bool:
     """Whether an answer to "Heißt das Ja?" affirms it: short, without denial, and near to a yes or said once more."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from verbund.interview.catalogue import FIELDS, Kind
 from verbund.interview.labelled import find_labelled
-from verbund.interview.reading import CONSENTS, Reading, read
+from verbund.interview.reading import CONSENTS, UNKNOWN_VALUES, Reading, read
 from verbund.interview.state import Interview
 from verbund.interview.utterance import Utterance
 from verbund.language.choices import choose
@@ -21,6 +21,7 @@ _NEVER_CORRECTED = frozenset({"einwilligung", "bestaetigung", "weiterer_bedarf",
 
 # What the words of a value do not tell: numbers, places, and who may know, which is read with more care.
 _BY_READING = frozenset({Kind.PERSONS, Kind.PLACE, Kind.TEXT, Kind.SKILLS, Kind.CONTACT, Kind.YES_NO})
+_IN_NUMBERS = {"radius_km": "km"}
 # Own words short enough that a denied word of theirs means the whole.
 _SHORT_TEXTS = frozenset({"taetigkeit_freitext"})
 
@@ -68,6 +69,15 @@ _NO_WORDS_OF_WORK = frozenset(
     {"nicht", "keine", "einen", "meine", "unsere", "immer", "gerade", "genau", "eigentlich", "wissen"}
 )
 _SHORT_WORDS = 12
+# Told late: what the record can hold, and what its words alone make plain.
+_TOLD_LATE = ("radius_km", "nachweis", "zeitmodell", "format", "dauer_rahmen", "schicht")
+_ANNOUNCES = re.compile(
+    r"^\W*(?:noch\s+)?(?:zwei|drei|paar|ein\s+paar|mehrere|einige)\s+(?:sachen|dinge|punkte|kleinigkeiten|korrekturen|änderungen|fehler)\b", re.IGNORECASE
+)
+_SAYS_LITTLE = ("egal", "keine", 0, 999, ["flexibel"], ["egal"])
+_IS_WRONG = re.compile(r"\b(falsch|quatsch|stimmt\s+(\w+\s+)?(nicht|net|ned)|passt\s+(nicht|net|ned))\b", re.IGNORECASE)
+_IN_KM = re.compile(r"\bkm\b|\bkilometer\w*", re.IGNORECASE)
+_PARTS = re.compile(r",\s+(?:und|außerdem|dazu|sowie|auch)\s+|;\s+|(?<=[.!?])\s+|:\s+|\s+und\s+(?:außerdem\s+)?", re.IGNORECASE)
 _LEADS_IN = re.compile(
     r"^\W*(?:(?:übrigens|ach|also|sorry|nein|nee|moment|halt|stopp|korrektur|ich meine?|ich wollte sagen)\b\W*)*"
     r"(?:(?:meine|die|unsere)\s+(?:tätigkeit|arbeit|aufgabe)\s+(?:ist|lautet)\s+)?",
@@ -132,6 +142,46 @@ def find_correction(
     best = max(points for points, _ in scored)
     leaders = [correction for points, correction in scored if points == best]
     return leaders[0] if len(leaders) == 1 and best > 0 else None
+
+
+def find_corrections(
+    interview: Interview, utterance: Utterance, today: date, site: Any = None, wording: Wording | None = None
+) -> list[Correction]:
+    """Finds every field a message corrects: "15 Personen, und der Termin ist erst im September".
+
+    Args:
+        interview, utterance, today, site, wording: as for `find_correction`.
+
+    Returns:
+        One correction for each part of the message that corrects a field of its own; where not two parts do, what the
+        whole message corrects; empty where that is not clear.
+    """
+    found: dict[str, Correction] = {}
+    for part in _PARTS.split(utterance.text):
+        if _ANNOUNCES.match(part):
+            continue
+        meant = replace(utterance, text=part, meanings=())  # in a part only the wording counts
+        correction = find_correction(interview, meant, today, site, wording) or find_addition(interview, part, today)
+        if correction is not None and correction.value is not None:
+            found.setdefault(correction.field, correction)
+    if len(found) > 1:
+        return list(found.values())
+    whole = find_correction(interview, utterance, today, site, wording)
+    return [whole] if whole else list(found.values())
+
+
+def find_addition(interview: Interview, text: str, today: date) -> Correction | None:
+    """A field that was never answered but is told at the summary: "Zertifikat wäre noch gut", "höchstens 50 km"."""
+    kept, _ = _split(text)
+    if _IS_WRONG.search(text):
+        return None
+    for name in _TOLD_LATE:
+        if name in interview.values or (name == "radius_km" and not _IN_KM.search(kept)):
+            continue
+        reading = read(name, Utterance(kept), today, asked=False)
+        if reading and reading.certain and reading.value not in (UNKNOWN_VALUES[name], *_SAYS_LITTLE):
+            return Correction(name, reading.value, kept)
+    return None
 
 
 def _by_time(scored: list[tuple[int, Correction]], text: str) -> list[tuple[int, Correction]]:
@@ -201,6 +251,8 @@ def _holds(interview: Interview, name: str, rejected: str, today: date) -> bool:
     if kind is Kind.TIME:
         reading = read(name, Utterance(rejected), today)
         return bool(reading) and reading.value == current
+    if name in _IN_NUMBERS and any(mention.low == current for mention in find_numbers(rejected)):
+        return True
     wanted = current if isinstance(current, list) else [current]
     return any(hit.value in wanted for hit in choose(name, rejected))
 
@@ -221,9 +273,13 @@ def _new_value(
         return Reading(routing, affirmed.text, True) if changed else None
     if kind in (Kind.PERSONS, Kind.SIZE) and not meant:
         return _lone_number(interview, name, affirmed)
+    if name == "radius_km" and not meant and not _IN_KM.search(affirmed.text):
+        return None
     if name in CONSENTS and not re.search(_NAMED[name], affirmed.text, re.IGNORECASE):
         return None  # who may know is changed by name only, never by a "ja" that stood for something else
     reading = read(name, affirmed, today, asked=meant)
+    if reading is None and meant and name in _IN_NUMBERS:  # "statt 50 hundert": the unit was said before
+        reading = read(name, replace(affirmed, text=f"{affirmed.text.strip(' ,.')} {_IN_NUMBERS[name]}"), today, asked=False)
     return reading if reading and reading.value != interview.values.get(name) else None
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from verbund.interview.catalogue import FIELDS, Kind
 from verbund.interview.outcome import Outcome, Say
-from verbund.interview.reading import UNKNOWN_VALUES, likely_values
+from verbund.interview.reading import UNKNOWN_VALUES, Reading, likely_values
 from verbund.interview.state import Interview
 from verbund.interview.utterance import Utterance
+from verbund.language.folding import plain
 
 PATIENCE = 2
 NEVER_LEFT_OUT = frozenset({"einwilligung", "bestaetigung"})
@@ -20,8 +22,24 @@ LAST_RESORT = {"perspective": "selbst", "thema_freitext": "noch offen", "zielzus
 def not_understood(interview: Interview, name: str, utterance: Utterance) -> Outcome:
     """One more rung: an example, then likely answers as buttons, then a person of the Verbund."""
     outcome = _next_rung(interview, name, utterance)
+    interview.missed_words = utterance.text
     outcome.missed, outcome.missed_words = name, utterance.text
     return outcome
+
+
+def said_again(interview: Interview, name: str, utterance: Utterance) -> Reading | None:
+    """The one likely answer that was offered, where somebody repeats the very same words instead of pressing it.
+
+    Args:
+        interview: its `choices` were offered, its `missed_words` were not understood before.
+        name: the open field.
+        utterance: the message.
+    """
+    repeats = plain(utterance.text) == plain(interview.missed_words) and bool(interview.missed_words)
+    if not repeats or interview.variant != "auswahl" or len(interview.choices) != 1:
+        return None
+    value = interview.choices[0]
+    return Reading([value] if FIELDS[name].kind is Kind.CHOICES else value, utterance.text, False)
 
 
 def _next_rung(interview: Interview, name: str, utterance: Utterance) -> Outcome:

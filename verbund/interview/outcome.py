@@ -30,6 +30,9 @@ class Outcome:
         erase: the person confirmed that everything is to be erased.
         missed: the question whose answer was not understood, or `skill_ids` for a topic without a skill; else empty.
         missed_words: the words that were not understood.
+        asked_back: the person asked something, and it was answered here; the open question comes again and no attempt
+            at it is counted.
+        unanswered: the question has no answer here: what the operator set as contact is named.
     """
 
     say: list[Say] = field(default_factory=list)
@@ -41,3 +44,5 @@ class Outcome:
     erase: bool = False
     missed: str = ""
     missed_words: str = ""
+    asked_back: bool = False
+    unanswered: bool = False

@@ -9,7 +9,8 @@ from typing import Any
 
 from verbund.interview.catalogue import FIELDS, Field, Kind
 from verbund.interview.utterance import Meaning, Utterance
-from verbund.language.choices import ChoiceHit, choose
+from verbund.language.choices import ChoiceHit, choose, choose_anyhow
+from verbund.language.dialect import in_plain_german
 from verbund.language.headcount import company_size, persons
 from verbund.language.times import find_time
 
@@ -27,7 +28,12 @@ PLAINLY = 0.8
 CONSENTS = frozenset({"einwilligung", "weitergabe_betrieb"})
 # Where a yes that was none costs most: consent, and a further need that nobody has.
 PLAIN_YES = CONSENTS | {"weiterer_bedarf"}
-_DENIES = re.compile(r"\b(nicht|net|ned|nit|nich|kein\w*|koi\w*|nie)\b", re.IGNORECASE)
+_DENIES = re.compile(
+    r"\b(nicht|net|ned|nit|nich|et|kein\w*|koi\w*|nie|nichts|nix|vergess\w*|schlecht|flach|scheidet|stoht|steht|passt|geht|kann|könn\w*|ka|reicht|läuft|"
+    r"genug|da|gut)\b",
+    re.IGNORECASE,
+)
+_OR = re.compile(r"\b(oder|od\.|bzw)\b", re.IGNORECASE)
 _COMMAND = re.compile(r"[∕{}<>]")
 _NOTHING = ("egal", "keine", "unklar", "sonstiges")
 
@@ -119,8 +125,7 @@ def likely_values(name: str, utterance: Utterance, limit: int = 3) -> list[Any]:
 def _from_wording(field: Field, utterance: Utterance, today: date, asked: bool) -> Reading | None:
     text = utterance.text
     if field.kind is Kind.TIME:
-        mention = find_time(text, today)
-        return Reading(mention.dringlichkeit, text[mention.start : mention.end], True) if mention else None
+        return _time(text, today)
     if field.kind is Kind.PERSONS:
         count = persons(text) if asked else None
         return Reading(count, text, True) if count else None
@@ -129,22 +134,36 @@ def _from_wording(field: Field, utterance: Utterance, today: date, asked: bool) 
         return Reading(band, text, True) if band else None
     if field.kind in (Kind.TEXT, Kind.PLACE, Kind.SKILLS):
         return None
-    hits = [hit for hit in choose(field.name, text) if not hit.negated]
+    hits, read_as = choose_anyhow(field.name, text) if asked else (_affirmed(field.name, text), text)
     if not hits:
         return None
-    words = text[min(hit.start for hit in hits) : max(hit.end for hit in hits)]
+    words = text[min(hit.start for hit in hits) : max(hit.end for hit in hits)] if read_as == text else text
     if field.kind is Kind.CHOICES:
         values = [hit.value for hit in hits]
+        if "gemischt" in values and not _OR.search(text):  # what it is mixed of
+            return Reading(["gemischt"], words, True)
         if values[0] in _NOTHING:  # "Nichts, die Kinder sind aus dem Haus"
             return Reading(values[:1], words, True)
-        return Reading(_without_contradiction(values + _beside(field, utterance, hits, asked)), words, True)
+        return Reading(_without_contradiction(values + _beside(field, utterance, hits, asked, read_as == text)), words, True)
     values = {hit.value for hit in hits}
     return Reading(hits[0].value, words, True) if len(values) == 1 else None
 
 
-def _beside(field: Field, utterance: Utterance, hits: list[ChoiceHit], asked: bool) -> list[Any]:
+def _affirmed(name: str, text: str) -> list[ChoiceHit]:
+    return [hit for hit in choose(name, text) if not hit.negated]
+
+
+def _time(text: str, today: date) -> Reading | None:
+    for read_as in dict.fromkeys((text, in_plain_german(text))):
+        if mention := find_time(read_as, today):
+            words = text[mention.start : mention.end] if read_as == text else text
+            return Reading(mention.dringlichkeit, words, True)
+    return None
+
+
+def _beside(field: Field, utterance: Utterance, hits: list[ChoiceHit], asked: bool, read_as_typed: bool) -> list[Any]:
     """What other clauses of the answer mean beside those whose wording is known."""
-    if not asked:
+    if not asked or (not read_as_typed and len({one.text for one in utterance.meanings}) < 2):
         return []
     return [
         one.value
@@ -152,7 +171,7 @@ def _beside(field: Field, utterance: Utterance, hits: list[ChoiceHit], asked: bo
         if one.field == field.name
         and one.score >= BESIDE_WORDING
         and not _DENIES.search(one.text)
-        and all(one.end <= hit.start or hit.end <= one.start for hit in hits)
+        and all(one.end <= hit.start or hit.end <= one.start for hit in hits if read_as_typed)
     ]
 
 

@@ -25,6 +25,7 @@ class Interview:
         unknown: how often the person did not know, per field.
         misses: how often in a row the open question's answer was not understood.
         variant: how the open question is asked next: `normal`, `beispiel`, `auswahl`.
+        missed_words: the last answer to the open question that was not understood.
         choices: values offered as buttons for the open question after two misunderstandings, or places to choose from.
         skill_candidates: skills offered as buttons because the link to the topic is unsure.
         place: the routing of the company's site as plain data.
@@ -55,6 +56,7 @@ class Interview:
     unknown: dict[str, int] = field(default_factory=dict)
     misses: int = 0
     variant: str = "normal"
+    missed_words: str = ""
     choices: list[Any] = field(default_factory=list)
     skill_candidates: list[str] = field(default_factory=list)
     place: dict[str, Any] = field(default_factory=dict)
@@ -125,6 +127,7 @@ class Interview:
     def settle(self) -> None:
         """The open question was answered: the next one starts afresh."""
         self.misses = 0
+        self.missed_words = ""
         self.variant = "normal"
         self.choices = []
         self.corrections_missed = 0

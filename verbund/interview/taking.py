@@ -12,9 +12,9 @@ from verbund.interview.outcome import Outcome, Say
 from verbund.interview.reading import UNKNOWN_VALUES, Reading
 from verbund.interview.site import read_site, remember_site
 from verbund.interview.state import Interview
-from verbund.interview.topic import link_skills, stated_goal, stated_situation, states_topic
+from verbund.interview.topic import in_focus, link_skills, stated_goal, stated_situation, states_topic
 from verbund.interview.utterance import Entity, Utterance
-from verbund.interview.volunteered import STORY_QUESTIONS, volunteered
+from verbund.interview.volunteered import STORY_QUESTIONS, leads_others, volunteered
 from verbund.interview.world import World
 from verbund.language.text import split_sentences
 from verbund.occupations import OccupationHit
@@ -169,7 +169,7 @@ def _take_story(
 
 def take_topic(interview: Interview, utterance: Utterance, world: World) -> None:
     """Takes the words of the topic and links them to skills; unsure links become a question of their own."""
-    words = own_words(utterance.text)
+    words = in_focus(own_words(utterance.text))
     interview.put("thema_freitext", _shortened(words, FIELDS["thema_freitext"].max_length), words)
     link = link_skills(utterance, world.taxonomy, interview.values.get("branche"))
     interview.skill_certainty = link.certainty
@@ -187,7 +187,8 @@ def _take_occupation(interview: Interview, name: str, utterance: Utterance, worl
     if "taetigkeit_freitext" not in interview.values and not interview.is_employee:
         interview.put("taetigkeit_freitext", hit.text[: FIELDS["taetigkeit_freitext"].max_length], hit.text)
         noticed.append("taetigkeit_freitext")
-    if name == "taetigkeit_freitext" and "zielgruppe_level" not in interview.values and hit.zielgruppe:
+    of_another = hit.zielgruppe == "fuehrung" and interview.is_employee and not leads_others(utterance.text)
+    if name == "taetigkeit_freitext" and "zielgruppe_level" not in interview.values and hit.zielgruppe and not of_another:
         interview.put("zielgruppe_level", [hit.zielgruppe], hit.text)
 
 

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from verbund.interview import funding_check, funding_turn
 from verbund.interview.acts import Act, classify
+from verbund.interview.aside import split_aside, takes_back
 from verbund.interview.back import go_back, remember_answer
 from verbund.interview.beside import answer_likely_question, change_language
 from verbund.interview.budget import is_extra
 from verbund.interview.catalogue import FIELDS, KEPT_FOR_NEXT_NEED, Kind
 from verbund.interview.confirmation import agrees, objects_to
-from verbund.interview.consent import affirms_again, ask_consent_again, is_meant_as_yes
-from verbund.interview.correction import Correction, contradicts, find_correction
-from verbund.interview.ladder import PATIENCE, not_known, not_understood
+from verbund.interview.consent import affirms_again, ask_consent_again, is_meant_as_yes, refuses_plainly
+from verbund.interview.correction import Correction, contradicts, find_correction, find_corrections
+from verbund.interview.ladder import PATIENCE, not_known, not_understood, said_again
+from verbund.interview.levels import nothing_more_to_learn, part_about_topic
 from verbund.interview.outcome import Outcome, Say
+from verbund.interview.own_questions import answer_question
 from verbund.interview.pending import resolve_pending
 from verbund.interview.plan import next_field, rest_is_voluntary, skip_voluntary
 from verbund.interview.reading import UNKNOWN_VALUES, Reading, read
+from verbund.interview.reconsidering import reconsiders, topic_after_reconsidering
 from verbund.interview.site import remember_site
 from verbund.interview.state import Interview
 from verbund.interview.taking import put_reading, take_beside, take_reading, take_site, take_text, take_topic
@@ -64,7 +69,7 @@ def take_turn(interview: Interview, utterance: Utterance, world: World, today: d
         outcome = _take_choice(interview, name, *utterance.choice, utterance, world, today)
     else:
         outcome = _take_typed(interview, name, utterance, world, today)
-    if not outcome.side_question and not outcome.topic and not outcome.wish:
+    if not outcome.side_question and not outcome.topic and not outcome.wish and not outcome.asked_back:
         interview.turns += 1
         interview.extra += is_extra(interview, name) and name in interview.values
         remember_answer(interview, name, before)
@@ -75,11 +80,38 @@ def take_turn(interview: Interview, utterance: Utterance, world: World, today: d
 
 
 def _take_typed(interview: Interview, name: str, utterance: Utterance, world: World, today: date) -> Outcome:
-    reading = _reading(name, utterance, world, today)
+    """Takes a typed message; what it says beside the answer about an earlier one corrects that."""
+    parts = split_aside(utterance) if name not in ("bestaetigung", "einwilligung") else None
+    if parts is None:
+        return _take_answer(interview, name, utterance, world, today)
+    answer, aside = parts
+    if name not in STORY_QUESTIONS and takes_back(aside.text) and (again := _reading(interview, name, aside, world, today)) and again.certain:
+        return _take_answer(interview, name, replace(aside, intent="angabe"), world, today)
+    if name == "weiterer_bedarf" or find_correction(interview, aside, today, _site_finder(interview, world), world.wording) is None:
+        return _take_answer(interview, name, utterance, world, today)
+    outcome = _take_answer(interview, name, answer, world, today)
+    if outcome.side_question or outcome.topic:
+        return outcome
+    misses = interview.misses, interview.variant, interview.choices
+    changed = _correct(interview, aside, world, today)
+    if next_field(interview) == name:
+        interview.misses, interview.variant, interview.choices = misses
+    outcome.say.extend(changed.say if changed else [])
+    return outcome
+
+
+def _take_answer(interview: Interview, name: str, utterance: Utterance, world: World, today: date) -> Outcome:
+    utterance = part_about_topic(interview, name, utterance)
+    reading = _reading(interview, name, utterance, world, today)
     act = classify(utterance, name, reading)
+    asked = answer_question(interview, utterance, name, reading, act)
+    if asked is not None and not asked.unanswered:
+        return asked
     topic = funding_turn.asked_topic(utterance, name, act)
     if topic:
         return Outcome(topic=topic)
+    if asked is not None:
+        return asked
     if act is Act.SIDE_QUESTION:
         return Outcome(side_question=True)
     if act is Act.LIKELY_QUESTION:
@@ -102,7 +134,8 @@ def _take_typed(interview: Interview, name: str, utterance: Utterance, world: Wo
             return changed
         if reading is None and FIELDS[name].kind is not Kind.TEXT:
             return Outcome(say=[Say("utter_korrektur_was")])
-    if name == "einwilligung" and (reading is None or act is Act.NOT_UNDERSTOOD):
+    doubtful_no = reading is not None and reading.value == "nein" and not refuses_plainly(utterance.text)
+    if name == "einwilligung" and (reading is None or act is Act.NOT_UNDERSTOOD or doubtful_no):
         if is_meant_as_yes(interview, utterance):
             return take_reading(interview, name, Reading("ja", utterance.text, True), utterance, today)
         return ask_consent_again(interview, utterance)
@@ -112,6 +145,8 @@ def _take_typed(interview: Interview, name: str, utterance: Utterance, world: Wo
         return _take_skill_words(interview, utterance, world)
     if act in (Act.UNKNOWN, Act.SKIP):
         return not_known(interview, name, skipped=act is Act.SKIP)
+    if act is Act.NOT_UNDERSTOOD and (likely := said_again(interview, name, utterance)):
+        return _take_likely(interview, name, likely, utterance, world, today)
     if act is Act.NOT_UNDERSTOOD:
         return take_beside(interview, name, utterance, today) or not_understood(interview, name, utterance)
     if FIELDS[name].kind is Kind.TEXT:
@@ -119,8 +154,12 @@ def _take_typed(interview: Interview, name: str, utterance: Utterance, world: Wo
     return _take_value(interview, name, reading, utterance, world, today)
 
 
-def _reading(name: str, utterance: Utterance, world: World, today: date) -> Reading | None:
+def _reading(interview: Interview, name: str, utterance: Utterance, world: World, today: date) -> Reading | None:
     kind = FIELDS[name].kind
+    if same := nothing_more_to_learn(interview, name, utterance):
+        return same
+    if name == "weiterer_bedarf" and reconsiders(utterance.text):
+        return Reading("ja", utterance.text, True)
     if kind is Kind.PLACE:
         return Reading(None, utterance.text, True) if world.router.mentions_place(utterance.text) else None
     return None if kind in (Kind.TEXT, Kind.SKILLS) else read(name, utterance, today)
@@ -184,6 +223,15 @@ def _take_value(
     return take_reading(interview, name, reading, utterance, today)
 
 
+def _take_likely(
+    interview: Interview, name: str, likely: Reading, utterance: Utterance, world: World, today: date
+) -> Outcome:
+    """The one answer that was offered is taken when the very same words come again, and that is said aloud."""
+    outcome = _take_value(interview, name, likely, utterance, world, today)
+    line = world.wording.line(interview.values, name, interview.language_mode, world.taxonomy)
+    return replace(outcome, say=[Say("utter_angenommen_wahrscheinlich", {"was": line}), *outcome.say])
+
+
 def _ask_for_the_number(interview: Interview) -> Outcome:
     """A yes without a number is asked for it, but not without end."""
     interview.misses += 1
@@ -196,6 +244,9 @@ def _ask_for_the_number(interview: Interview) -> Outcome:
 
 def _begin_next_need(interview: Interview, utterance: Utterance, world: World, today: date) -> Outcome:
     interview.begin_next_need()
+    topic = utterance.choice is None and topic_after_reconsidering(utterance.text)
+    if topic:
+        return take_text(interview, "thema_freitext", replace(utterance, text=topic), world, today)
     if utterance.choice is None and utterance.word_count > 8:
         return take_text(interview, "thema_freitext", utterance, world, today)
     return Outcome(say=[Say("utter_naechster_bedarf")])
@@ -232,17 +283,23 @@ def _ask_what_to_change(interview: Interview) -> Outcome:
     return Outcome()
 
 
-def _correct(interview: Interview, utterance: Utterance, world: World, today: date) -> Outcome | None:
+def _site_finder(interview: Interview, world: World) -> Callable[[str], Routing | None]:
     def site(text: str) -> Routing | None:
         if not world.router.mentions_place(text):
             return None
         routing = world.router.route(text, branche=interview.values.get("branche"))
         return routing if routing.status == "gefunden" else None
 
-    correction = find_correction(interview, utterance, today, site, world.wording)
-    if correction is None:
+    return site
+
+
+def _correct(interview: Interview, utterance: Utterance, world: World, today: date) -> Outcome | None:
+    corrections = find_corrections(interview, utterance, today, _site_finder(interview, world), world.wording)
+    if not corrections:
         return None
-    outcome = _apply(interview, correction, utterance, world)
+    outcome = Outcome()
+    for correction in corrections:
+        outcome.say.extend(_apply(interview, correction, utterance, world).say)
     outcome.save = interview.is_saved
     interview.settle()
     return outcome

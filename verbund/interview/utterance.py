@@ -39,10 +39,11 @@ class Meaning:
 
 @dataclass(frozen=True)
 class SkillGuess:
-    """A skill the engine links to a phrase, with a calibrated score from 0 to 1."""
+    """A skill the engine links to a phrase, with a calibrated score from 0 to 1; `text` is the clause it was found in."""
 
     id: str
     score: float
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ class Utterance:
                 )
                 for one in message.get("answers") or []
             ),
-            skills=tuple(SkillGuess(one["id"], float(one["score"])) for one in message.get("skills") or []),
+            skills=tuple(SkillGuess(one["id"], float(one["score"]), one.get("text", "")) for one in message.get("skills") or []),
             topics=tuple((one["id"], float(one["score"])) for one in message.get("funding_topics") or []),
             choice=_choice(intent.get("name"), entities, text),
         )

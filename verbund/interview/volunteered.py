@@ -8,11 +8,13 @@ from dataclasses import replace
 from datetime import date
 
 from verbund.interview.catalogue import FIELDS, NEIGHBOURS, NOT_TRAINING, Kind, asked_fields
+from verbund.interview.qualification import told_qualification
 from verbund.interview.reading import UNKNOWN_VALUES, Reading, read
 from verbund.interview.state import Interview
+from verbund.interview.topic import in_focus
 from verbund.interview.utterance import Utterance
 from verbund.language.choices import choose
-from verbund.language.headcount import head_mentions
+from verbund.language.headcount import company_size, head_mentions
 from verbund.language.numbers import find_numbers
 from verbund.language.text import split_sentences
 
@@ -23,13 +25,15 @@ STORY_WORDS = 5
 # Fields whose wording is clear enough to be believed inside a story. A "Kurs" in a story is a word, not a format.
 BELIEVED_IN_STORIES = (
     "anlass", "ursache_art", "zielgruppe_level", "pflicht", "dringlichkeit", "schicht", "freistellung", "branche",
-    "gemeinsam", "nachweis",
+    "gemeinsam",
 )  # fmt: skip
 
 # A preference in a story counts where it is called one.
-PREFERRED_IN_STORIES = ("format", "zeitmodell", "radius_km")
+PREFERRED_IN_STORIES = ("format", "zeitmodell", "radius_km", "nachweis")
 # What is not asked of this person, but taken when it is told.
-TOLD_ONLY = frozenset({"betriebsgroesse", "pflicht", "schicht", "radius_km", "deutsch_unterstuetzung"})
+TOLD_ONLY = frozenset(
+    {"betriebsgroesse", "pflicht", "schicht", "radius_km", "deutsch_unterstuetzung", "nachweis", "berufsabschluss"}
+)
 
 PEOPLE_WINDOW = 40
 _PEOPLE = re.compile(
@@ -45,6 +49,13 @@ _NO_BRANCH = re.compile(r"elektr(on)?isch", re.IGNORECASE)  # says how something
 _NO_BESIDE = ("keine", ["keine"], "nein", 999)  # "egal" and "nein" belong to the question that was asked
 _BRANCHES = ("metall_elektro", "textil_bekleidung")
 _NOTHING = Reading([], "", True)
+_THING = re.compile(r"\b(der|die|das|er|es|maschine\w*|anlage\w*|\w*automat\w*|roboter\w*|programm)\s+\w+t\s+(von\s+)?(allein\w*|selbst\w*|selber)\b", re.IGNORECASE)
+_LEADS_OTHERS = re.compile(
+    r"\b(bin|als|jetzt)\b[^.,;!?]{0,40}\b\w*(leiter\w*|leitung|führer\w*|führung\w*|meister\w*|vorarbeiter\w*|chef\w*|lead)\b|"
+    r"\b(leite|führe|verantworte)\b|\bmeine\s+(leute|schicht|mannschaft|mitarbeit\w*|truppe)\b|\w*(leiter|führer|meister|lead)(in)?\s+hier\b",
+    re.IGNORECASE,
+)
+_STAFF = re.compile(r"\b\d{1,5}\s*(MA|Mitarbeit\w*|Beschäftigt\w*|Mann\s+Betrieb)\b")
 _CAUSE = re.compile(r"\b(ursache|grund|liegt|woran|weil|fehlt)\b", re.IGNORECASE)
 _LEARN = re.compile(r"\b(soll\w*|müss\w*|lern\w*|brauch\w*|bräucht\w*|könn\w*|geht\s+um|teilnehm\w*)\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(unser\w*|unsr\w*|mein[e]?)\b", re.IGNORECASE)
@@ -53,7 +64,7 @@ _SPEAKER = re.compile(
 )
 _COURSE = re.compile(r"\b\w*(kurs\w*|schulung\w*|lehrg[aä]ng\w*|seminar\w*|weiterbildung\w*|training\w*|unterricht\w*)\b", re.IGNORECASE)
 _PREFERS = re.compile(
-    r"\b(am\s+liebsten|liebsten|gern\w*|lieber|bevorzug\w*|wenn\s+möglich|am\s+besten|ideal\w*|passen\s+würde|würde\s+passen)\b",
+    r"\b(am\s+liebsten|liebsten|gern\w*|lieber|bevorzug\w*|wenn\s+möglich|am\s+besten|ideal\w*|passen\s+würde|würde\s+passen|wär\w*|waer\w*|max|maximal\w*|höchstens|hoechstens|bis\s+zu|wichtig|nice)\b",
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
@@ -105,9 +116,21 @@ def volunteered(interview: Interview, utterance: Utterance, asked: str, today: d
     found |= {name: reading for name, reading in _preferences(utterance, today).items() if name in open_names}
     if "dauer_rahmen" in open_names and (length := _length_of_course(utterance, today)):
         found["dauer_rahmen"] = length
+    if "berufsabschluss" in open_names and (learnt := told_qualification(utterance.text)):
+        found["berufsabschluss"] = learnt
+    if interview.is_employee and "zielgruppe_level" in found and not leads_others(utterance.text):
+        _drop(found, "zielgruppe_level", "fuehrung")  # "der Vorarbeiter sagt" names somebody else
     found |= {name: reading for name, reading in _levels(utterance.text).items() if name in open_names}
     found |= {name: reading for name, reading in _heads(interview, utterance.text).items() if name in open_names}
     return found
+
+
+def _drop(found: dict[str, Reading], name: str, value: str) -> None:
+    left = [one for one in found[name].value if one != value]
+    if left:
+        found[name] = Reading(left, found[name].words, found[name].certain)
+    else:
+        del found[name]
 
 
 def _branch(utterance: Utterance) -> Reading | None:
@@ -156,8 +179,15 @@ def _names_cause(text: str, causes: list[str]) -> bool:
     return not set(causes) <= NOT_TRAINING or bool(_CAUSE.search(text))
 
 
+def leads_others(text: str) -> bool:
+    """Whether somebody says of themselves that they lead; who else does, is not the speaker's rank."""
+    return bool(_LEADS_OTHERS.search(text))
+
+
 def _about(name: str, interview: Interview, utterance: Utterance) -> Utterance:
     """Of a manager's story, the sentences about those who learn say whom a course is for, not those about the manager."""
+    if name == "dringlichkeit":  # "im Sommer ist es warm" in a life story is no date
+        return replace(utterance, text=in_focus(utterance.text))
     if name != "zielgruppe_level" or interview.is_employee:
         return utterance
     text = " ".join(
@@ -191,6 +221,8 @@ def _levels(text: str) -> dict[str, Reading]:
         hits = [hit for hit in choose("stand_ist", clause) if not hit.negated]
         if len({hit.value for hit in hits}) != 1:
             continue
+        if _THING.search(clause):
+            continue  # "der näht allein" is the machine
         value = hits[0].value
         timed = clause if _FUTURE.search(clause) or _NOW.search(clause) else sentence
         if _FUTURE.search(clause) and value > 1:
@@ -208,6 +240,8 @@ def _counts_people(text: str, count: int) -> bool:
 
 def _heads(interview: Interview, text: str) -> dict[str, Reading]:
     size, count = head_mentions(text)
+    if size is None and interview.is_employee and (staff := _STAFF.search(text)):
+        size = company_size(staff[0])
     found: dict[str, Reading] = {}
     if size:
         found["betriebsgroesse"] = Reading(size, text, True)

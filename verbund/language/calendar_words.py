@@ -72,6 +72,7 @@ SEASONS: tuple[tuple[str, Callable[[int], date]], ...] = (
     (r"(?:pfingstferien|pfingsten)", _from_easter(49)),
     (r"(?:fasnet|fasnacht|fasching|fastnacht|karneval)(?:s?ferien|szeit)?", _from_easter(-48)),
     (r"(?:christi )?himmelfahrt|vatertag", _from_easter(39)),
+    (r"(?:neue[sn]?|naechste[sn]?|kommende[sn]?)? ?(?:schuljahr\w*|ausbildungsjahr\w*|lehrjahr\w*)", _fixed(9, 11)),
     (r"advent(?:szeit)?", _fixed(12, 15)),
     (r"(?:heilige )?drei ?koenige?", _fixed(1, 6)),
     (r"(?:im )?neue[ns]? jahr|nach neujahr", _fixed(1, 31)),

@@ -11,7 +11,8 @@ from typing import Any
 import yaml
 
 from verbund.language import measures
-from verbund.language.folding import Folded, fold
+from verbund.language.dialect import in_plain_german, with_likely_words
+from verbund.language.folding import Folded, fold, plain
 from verbund.tables import KNOWLEDGE
 
 _READERS: dict[str, Callable[[str], list[measures.Measured]]] = {
@@ -20,6 +21,7 @@ _READERS: dict[str, Callable[[str], list[measures.Measured]]] = {
     "altersband": measures.age,
     "schicht": measures.shifts,
 }
+_LEXICONS = ("choices.yml", "questions.yml")
 # words; "ja" at the start of a story is a word, not an answer, and "weiß nicht" within one answers no question
 _SHORT_ANSWER = 14
 _BRIEF_ANSWER = 8
@@ -31,7 +33,7 @@ _LEAD = (
 _CLAUSE = re.compile(r"[.,;:!?\n]+|\b(?:aber|sondern|doch|dafuer|nur)\b")
 _NOT = r"(?:nicht|net|ned|nich|nit|ed|kein\w{0,2}|koi\w{0,2}|nie|niemals|ohne|weder|nix|nichts|bloss net)"
 _NOT_BEFORE = re.compile(rf"\b{_NOT}(?:\s+\w+){{0,2}}\s*$")
-_NOT_AFTER = re.compile(rf"^(?:\w*)(?:\s+\w+){{0,3}}?\s+{_NOT}\b(?!\s+(?:nur|schlecht|so wild|schwer))")
+_NOT_AFTER = re.compile(rf"^(?:\w*)(?:\s+\w+){{0,3}}?\s+(?:{_NOT}\b(?!\s+(?:nur|schlecht|so wild|schwer))|vergessen\b|(?:faellt )?(?:flach|weg|raus)\b|scheidet\b|bringt nichts)")
 # "passt mir nicht" is no yes, while "ja, nicht online" is one and says something else beside it
 _NOT_RIGHT_AFTER = re.compile(rf"^(?:[^\w.,;:!?]+\w+){{0,2}}[^\w.,;:!?]+{_NOT}\W*$")
 # up to three words, none of which turns the meaning
@@ -71,8 +73,8 @@ def choose(field: str, text: str) -> list[ChoiceHit]:
     """Finds what a text says about a closed field.
 
     Args:
-        field: a field of the needs record, or one of `einwilligung`, `perspective`, `bestaetigung`, `weiterer_bedarf`,
-            `kontakt`, `funding`.
+        field: a field of the needs record, one of `einwilligung`, `perspective`, `bestaetigung`, `weiterer_bedarf`,
+            `kontakt`, `funding`, or `zwischenfrage`, whose values are names of answers.
         text: an answer or a story.
 
     Returns:
@@ -87,6 +89,53 @@ def choose(field: str, text: str) -> list[ChoiceHit]:
     hits += _lexical(rules, folded)
     hits = _longest(hits)
     return _decided(rules, hits) if rules.single else hits
+
+
+def choose_anyhow(field: str, text: str) -> tuple[list[ChoiceHit], str]:
+    """What an answer to the very question says: in plain German, as it stands, then with slips put right.
+
+    Args:
+        field: as for `choose`.
+        text: the answer.
+
+    Returns:
+        The affirmed hits of the first reading that has some, and the text they point into; no hits and the text itself
+        where nothing is found.
+    """
+    standard = in_plain_german(text)
+    for read_as in dict.fromkeys((standard, text)):
+        hits = choose(field, read_as)
+        if any(not hit.negated for hit in hits):
+            return [hit for hit in hits if not hit.negated], read_as
+        if hits:
+            return [], text  # denied: a slip does not make it a yes
+    likely = with_likely_words(standard, vocabulary(field))
+    return [hit for hit in choose(field, likely) if not hit.negated], likely
+
+
+@lru_cache(maxsize=64)
+def vocabulary(field: str) -> frozenset[str]:
+    """The folded words of a field's phrases."""
+    return _raw_vocabulary().get(field, frozenset())
+
+
+@lru_cache(maxsize=1)
+def _raw_vocabulary() -> dict[str, frozenset[str]]:
+    return {
+        name: frozenset(
+            word for phrases in spec["werte"].values() for phrase in _flat(phrases) for word in re.findall(r"(?<![*\w])\w{4,}(?!\w)", plain(phrase))
+        )
+        for name, spec in _specs().items()
+    }
+
+
+@lru_cache(maxsize=1)
+def _specs() -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name in _LEXICONS:
+        with open(KNOWLEDGE / "lexicon" / name, encoding="utf-8") as file:
+            found |= yaml.safe_load(file)["felder"]
+    return found
 
 
 def _lexical(rules: _Field, folded: Folded) -> Iterator[ChoiceHit]:
@@ -138,9 +187,7 @@ def _decided(rules: _Field, hits: list[ChoiceHit]) -> list[ChoiceHit]:
 
 @lru_cache(maxsize=1)
 def _fields() -> dict[str, _Field]:
-    with open(KNOWLEDGE / "lexicon" / "choices.yml", encoding="utf-8") as file:
-        raw = yaml.safe_load(file)
-    return {name: _compiled(spec) for name, spec in raw["felder"].items()}
+    return {name: _compiled(spec) for name, spec in _specs().items()}
 
 
 def _compiled(spec: dict[str, Any]) -> _Field:

@@ -66,7 +66,13 @@ _GROUP = re.compile(
     r"fit|schein|moecht\w*|woll\w*|"
     r"instandhalt\w*|pruefer\w*|naeher\w*|einrichter\w*|bediener\w*|azubis?)\b"
 )
-_IN_A_PART = re.compile(r"\bwir haben (?:\w+ )?(?:in|bei|an) (?:der|unserer|unsrer|dr) (?!firma|summe|regel|belegschaft|gesellschaft)\w+")
+_IN_A_PART = re.compile(r"\bwir (?:haben|sind) (?:\w+ ){0,2}(?:in|bei|an) (?:der|unserer|unsrer|dr) (?!firma|summe|regel|belegschaft|gesellschaft)\w+")
+_LEADS_A_PART = re.compile(
+    r"\bich (?:leite|fuehre|verantworte|betreue) (?:hier )?(?:die|das|den|eine?|unsere?n?) (?!firma|betrieb|unternehmen|werk\b|geschaeft|laden)\w+|"
+    r"\b(?:abteilungs|team|gruppen|schicht)(?:leit|fuehr)\w*"
+)
+_IS_WHOLE = re.compile(r"\b(?:betrieb\w*|firma|insgesamt|unternehmen|werk|beschaeft\w*|belegschaft|bei ein\w+|\w*hersteller\w*|gmbh)\b")
+_LARGEST_PART = 30
 _LEARNERS = re.compile(r"\b(?:soll\w*|muess\w*|brauch\w*|lern\w*)\b")
 _WHOLE = re.compile(r"\b(?:wir (?:sind|haben|beschaeftigen|zaehlen)|insgesamt|belegschaft|betrieb\w*|firma|unternehmen|werk|haus|standort|gross\w*)\b")
 _CLAUSE_END = re.compile(r"[.;!?:]\s+|,\s+|\s+(?:und|aber|dafuer|doch|wovon)\s+|\n")
@@ -150,8 +156,11 @@ def head_mentions(text: str) -> tuple[str | None, int | None]:
     size: str | None = "1_9" if _TINY.search(folded.text) else None
     group: int | None = None
     undecided: list[NumberMention] = []
+    speaks_for_part = bool(_LEADS_A_PART.search(folded.text))
     for mention in _people_mentions(text):
         clause = _clause(text, mention)
+        if speaks_for_part and _exact(mention) <= _LARGEST_PART and re.search(r"\bwir sind\b", clause) and not _IS_WHOLE.search(folded.text):
+            continue  # "ich leite die Arbeitsvorbereitung, wir sind zu dritt" counts no company
         says_company, says_group = _COMPANY.search(clause), _GROUP.search(clause)
         if _IN_A_PART.search(clause):  # "wir haben in der Näherei neun Leute" counts a department
             says_company, says_group = None, True

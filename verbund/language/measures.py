@@ -121,6 +121,9 @@ def age(text: str) -> list[Measured]:
     return []
 
 
+_SHIFT = re.compile(r"schicht(?!fuehr|leit|arbeiter)")
+
+
 def shifts(text: str) -> list[Measured]:
     """Reads the number of shifts; a bare number counts only as the whole answer."""
     mentions = find_numbers(text)
@@ -130,5 +133,5 @@ def shifts(text: str) -> list[Measured]:
         for mention in mentions
         if mention.low in _SHIFTS
         and mention.low == mention.high
-        and (alone or fold(mention.noun).text.startswith("schicht"))
+        and (alone or _SHIFT.match(fold(mention.noun).text))
     ][:1]

@@ -56,6 +56,7 @@ _COURSE = re.compile(
     r"seminare?|unterweisung|wissen|fortbildung|"
     r"weiterbildung|ausbildung|scheine?|bereich)"
 )
+_ANOTHER_WORD = re.compile(r"(?:quer|ein|um|auf|aus)steiger")  # no lifting platform
 _SHORTEST_COMPOUND = 7
 _SHORTEST_STEM = 5
 _ENDINGS = ("ern", "en", "er", "es", "em", "e", "n", "s")
@@ -138,7 +139,7 @@ class PhraseIndex:
         if course and (found := self._phrases.get((stem(course["stem"]),))):
             return replace(_hit(text, [word], found), phrase=word.text), 1
         whole = stem(word.text)
-        if len(whole) <= _SHORTEST_COMPOUND + 2:
+        if len(whole) <= _SHORTEST_COMPOUND + 2 or _ANOTHER_WORD.search(whole):
             return None, 1
         for known, stems in self._single.items():
             if len(whole) > len(known) + 2 and (whole.startswith(known) or whole.endswith(known)):

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from verbund.language.durations import durations
-from verbund.language.folding import fold
+from verbund.language.folding import Folded, fold
 from verbund.language.target_days import days, months, next_units, seasons_and_years, weeks_and_quarters
 from verbund.language.time_bands import Hit
 from verbund.language.urgency import later, unknown, urgent
 
 _STARTS_URGENT = re.compile(r"\W*(?:(?:ja|na|also|eigentlich|wir brauchen (?:das|es))\W+)*$")
+_STARTS = re.compile(r"\b(?:beginn\w*|anfang\w*|anfaengt|faengt|fangen|start\w*|los\s?geh\w*|geht\w* los|gehts los)\b")
 _PAST = re.compile(
     r"\b(?:seit|seitdem|letzte[nrsm]?|letschde[ns]?|vergangene[nrsm]?|vorige[nrsm]?|in den letzten|damals|anno|"
     r"zuletzt|bisher)(?:\s+\w+){0,2}\s*$"
@@ -67,12 +68,25 @@ def find_time(text: str, today: date) -> TimeMention | None:
     if wish and starts_urgent and not next(later(folded, count), None):
         # "am besten sofort, spätestens im Januar": the wish comes first
         readers = (lambda: iter([wish]),)
+    start_only: Hit | None = None
     for reader in readers:
-        for hit in reader():
-            if not _is_past(folded.text, hit):
-                start, end = folded.span(hit.start, hit.end)
-                return TimeMention(hit.band, hit.day, start, end)
-    return None
+        hits = [hit for hit in reader() if not _is_past(folded.text, hit)]
+        target = next((hit for hit in hits if not _is_a_start(folded.text, hit)), None)
+        if target:
+            return _mention(folded, target)
+        start_only = start_only or next(iter(hits), None)
+    return _mention(folded, start_only) if start_only else None
+
+
+def _mention(folded: Folded, hit: Hit) -> TimeMention:
+    start, end = folded.span(hit.start, hit.end)
+    return TimeMention(hit.band, hit.day, start, end)
+
+
+def _is_a_start(text: str, hit: Hit) -> bool:
+    """ "Nach Fasching würden wir beginnen, bis zum Sommer sollte es sitzen": what counts is when it has to be learnt."""
+    before, after = re.split(r"[.;!?,]\s", text[: hit.start])[-1], re.split(r"[.;!?,](?:\s|$)", text[hit.end :])[0]
+    return bool(_STARTS.search(after) or _STARTS.search(before)) and not re.search(r"\b(?:bis|vor|spaetestens)\b", before[-15:])
 
 
 def _is_past(text: str, hit: Hit) -> bool:
