@@ -13,21 +13,29 @@ from web.desk.alarm import ALARM
 from web.desk.funding import funding_of
 from web.desk.keys import MANAGER, SESSION, TEMPLATES
 
-PEOPLE_PAGES: tuple[tuple[Permission, str, str], ...] = (
-    ("needs", "/verbund/kurse", "Kurse"),
-    ("reports", "/verbund/berichte", "Berichte"),
-    ("offers", "/verbund/angebote", "Angebote"),
-    ("groups", "/verbund/gruppen", "Gruppen"),
-    ("needs", "/verbund/rueckmeldungen", "Rückmeldungen"),
-    ("learning", "/verbund/lernen", "Lernen"),
-    ("models", "/verbund/modelle", "Modelle"),
-    ("accounts", "/verbund/zugaenge", "Zugänge"),
-    ("sites", "/verbund/seiten", "Seiten"),
-    ("accounts", "/verbund/inbetriebnahme", "Inbetriebnahme"),
-    ("audit_log", "/verbund/protokoll", "Protokoll"),
-    ("tokens", "/verbund/schnittstelle", "Schnittstelle"),
+Page = tuple[Permission, str, str]
+NAVIGATION: tuple[tuple[Page, ...], ...] = (
+    (
+        ("needs", "/verbund/bedarfe", "Bedarfe"),
+        ("needs", "/verbund/buendel", "Bündeln"),
+        ("offers", "/verbund/angebote", "Angebote"),
+        ("needs", "/verbund/kurse", "Kurse"),
+        ("reports", "/verbund/berichte", "Berichte"),
+    ),
+    (
+        ("needs", "/verbund/schlagworte", "Schlagworte"),
+        ("groups", "/verbund/gruppen", "Gruppen"),
+        ("needs", "/verbund/rueckmeldungen", "Rückmeldungen"),
+        ("learning", "/verbund/lernen", "Lernen"),
+        ("models", "/verbund/modelle", "Modelle"),
+        ("accounts", "/verbund/zugaenge", "Zugänge"),
+        ("sites", "/verbund/seiten", "Seiten"),
+        ("accounts", "/verbund/inbetriebnahme", "Inbetriebnahme"),
+        ("audit_log", "/verbund/protokoll", "Protokoll"),
+        ("tokens", "/verbund/schnittstelle", "Schnittstelle"),
+    ),
 )
-"""Pages beside the list of needs, for who may open them."""
+"""The pages, for who may open them: first those of every day in the order of the work, then those of now and then."""
 
 
 def environment() -> jinja2.Environment:
@@ -59,7 +67,7 @@ def render(request: web.Request, template: str, values: Mapping[str, Any], statu
             "manager": manager,
             "csrf": request[SESSION].csrf,
             "may": lambda permission: may(manager, permission),
-            "people_pages": PEOPLE_PAGES,
+            "navigation": NAVIGATION,
             "here": request.path,
             "alarm": request.config_dict[ALARM].sentence if may(manager, "audit_log") else "",
         }
