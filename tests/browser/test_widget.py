@@ -84,6 +84,20 @@ async def test_leaving_by_link_and_coming_back_finds_the_conversation(widget: Op
     await expect(visit.frame.get_by_text("Was machen Sie bei der Arbeit?")).to_be_visible()
 
 
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+async def test_the_open_question_is_in_sight_after_each_answer(widget: Open, engine: FakeEngine, motion: str) -> None:
+    visit = await (await widget(viewport=PHONE, reduced_motion=motion)).agree()
+    for number in range(1, 5):
+        engine.script[f"Antwort {number}"] = [
+            {"text": f"Verstanden: Antwort {number}, mit allem, was dazu gehört und eine Weile zu lesen ist."},
+            {"text": f"Und was kommt nach Nummer {number}?"},
+            end(),
+        ]
+        await visit.say(f"Antwort {number}")
+        await expect(visit.frame.get_by_text(f"Und was kommt nach Nummer {number}?")).to_be_in_viewport(ratio=1)
+        await expect(visit.frame.get_by_text(f"Verstanden: Antwort {number}")).to_be_in_viewport(ratio=1)
+
+
 async def test_why_is_one_click(widget: Open, engine: FakeEngine) -> None:
     visit = await (await widget()).agree()
     await visit.frame.get_by_role("button", name="Warum fragen Sie das?").click()

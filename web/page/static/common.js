@@ -17,8 +17,14 @@ export function waitOrOnline(seconds) {
   });
 }
 
-// Down to the last, and back up if the first of them does not fit: people read from the top.
+// The last of them where all fit, else the first: people read from the top. One movement only: where movements are
+// smooth, a second one would end the first before it began.
 export function show(elements) {
-  elements.at(-1)?.scrollIntoView({ block: "nearest" });
-  elements[0]?.scrollIntoView({ block: "nearest" });
+  if (!elements.length) return;
+  const [first, last] = [elements[0], elements.at(-1)];
+  const log = first.closest(".verlauf");
+  const room = log && getComputedStyle(log).overflowY !== "visible" ? log.clientHeight : innerHeight;
+  const height = last.getBoundingClientRect().bottom - first.getBoundingClientRect().top + 2 * parseFloat(getComputedStyle(first).scrollMarginTop);
+  if (height <= room) last.scrollIntoView({ block: "nearest" });
+  else first.scrollIntoView({ block: "start" });
 }
