@@ -69,11 +69,13 @@ def _likeliest(token: str, vocabulary: Collection[str]) -> str:
         whole = [one for one in vocabulary if one.startswith(word)]
         stems = {re.sub("(?<=[aou])e", "", one)[: len(word) + 2] for one in whole}
         return min(whole, key=len) if len(stems) == 1 else token
-    if len(word) < _SHORTEST_SLIP:
+    if len(word) < _SHORTEST_SLIP - 1:
         return token
     allowed = 2 if len(word) >= _LONG else 1
-    near = [one for one in vocabulary if one[0] == word[0] and abs(len(one) - len(word)) <= allowed]
+    # A short word is a slip only of a longer one: "Wisen" is "Wissen", but "Woche" is not "Woge".
+    shortest = max(len(word) - allowed, _SHORTEST_SLIP)
+    near = [one for one in vocabulary if one[0] == word[0] and shortest <= len(one) <= len(word) + allowed]
     distances = {one: DamerauLevenshtein.distance(word, one, score_cutoff=allowed) for one in near}
     best = min(distances.values(), default=allowed + 1)
-    found = [one for one, distance in distances.items() if distance == best]
+    found = sorted({in_plain_german(one) for one, distance in distances.items() if distance == best})
     return found[0] if best <= allowed and len(found) == 1 else token

@@ -57,6 +57,8 @@ def urgent(folded: Folded, count: int) -> Iterator[Hit]:
     if count <= _SHORT_ANSWER and (match := _NOW_BARE.search(folded.text)):
         yield Hit("sofort", *match.span())
     for match in _SOON.finditer(folded.text):
+        if match.group() == "demnaechst" and count > _SHORT_ANSWER:
+            continue  # "demnächst soll ich die Zollpapiere machen" says since when, and not by when
         yield Hit("bis_3_monate", *match.span())
     for match in _MIDDLE.finditer(folded.text):
         yield Hit("bis_6_monate", *match.span())

@@ -33,6 +33,10 @@ KNOWN = [
     ("Darf ich auch Leute von der Zeitarbeit mitschicken?", "utter_frage_leiharbeit"),
     ("Wie heißen Sie denn?", "utter_frage_mensch_oder_maschine"),
     ("Wo finde ich die Datenschutzerklärung?", "utter_antwort_datenschutz"),
+    ("Kann ich die Prüfung noch mal machen, wenn ich durchfalle?", "utter_antwort_pruefung"),
+    ("was isch wenn i d Prüfung net schaff?", "utter_antwort_pruefung"),
+    ("Ist der Kurs während der Arbeitszeit?", "utter_frage_freistellung"),
+    ("Gilt das als anerkannter Abschluss?", "utter_frage_zertifikat"),
 ]
 UNKNOWN = [
     "Kennen Sie meinen Chef?",

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbund.language.choices import choose
+from verbund.language.choices import choose, choose_anyhow
 from verbund.tables import KNOWLEDGE
 
 LEXICON = yaml.safe_load((KNOWLEDGE / "lexicon" / "choices.yml").read_text(encoding="utf-8"))["felder"]
@@ -153,3 +153,22 @@ STEPS = [0, 25, 50, 100, 999]
 def test_the_radius_grows_with_the_kilometres(distance, more):
     (first,), (second,) = said("radius_km", f"{distance} km"), said("radius_km", f"{distance + more} km")
     assert STEPS.index(first) <= STEPS.index(second)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "values"),
+    [
+        ("ursache_art", "Kenntnisse und Praxis fehlen", ["wissen", "uebung"]),
+        ("ursache_art", "Wissen fehlt uns noch", ["wissen"]),
+        ("ursache_art", "ich weiß nicht wie man das einstellt", ["wissen"]),
+        ("ursache_art", "mir fehlt halt s Wisen", ["wissen"]),
+        ("ursache_art", "weiß ich nicht", ["unklar"]),
+        ("stand_soll", "Drei neue Leute fangen an der Presse an, die sollen es allein können", [3]),
+        ("stand_soll", "die neuen Leute anlernen", [4]),
+        ("gemeinsam", "mit anderen zusammen ist das für uns möglich", ["ja"]),
+        ("gemeinsam", "das ist nicht möglich", ["nein"]),
+    ],
+)
+def test_what_several_words_say_together(field, text, values):
+    hits, _ = choose_anyhow(field, text)
+    assert sorted({hit.value for hit in hits}, key=str) == sorted(values, key=str)
