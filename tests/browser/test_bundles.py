@@ -13,6 +13,7 @@ from aiohttp.test_utils import TestServer
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser.axe import axe_source, violations
+from tests.browser.logged_in import logged_in
 from tests.fakes.engine import FakeEngine
 from verbund.settings import Settings
 from verbund.store import SqlUnitOfWork, create_session_factory, migrate
@@ -47,23 +48,8 @@ async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Test
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def page(browser: Browser, server: TestServer, request: pytest.FixtureRequest) -> AsyncIterator[Page]:
-    """A page after the login. Fails the test on any error in the console: a breach of our CSP is one."""
-    options = getattr(request, "param", {})
-    context = await browser.new_context(
-        base_url=str(server.make_url("/")), reduced_motion="reduce", **({"viewport": DESKTOP} | options)
-    )
-    page = await context.new_page()
-    faults: list[str] = []
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    await page.goto("/verbund/bedarfe")
-    await page.get_by_label("Name").fill("petra")
-    await page.get_by_label("Passwort").fill(PASSWORD)
-    await page.keyboard.press("Enter")
-    await expect(page.get_by_role("heading", name="Bedarfe", level=1)).to_be_visible()
-    yield page
-    await context.close()
-    assert faults == []
+    async with logged_in(browser, server, "petra", PASSWORD, **getattr(request, "param", {})) as page:
+        yield page
 
 
 NO_SCRIPT = pytest.mark.parametrize("page", [{"java_script_enabled": False}], indirect=True, ids=["no script"])

@@ -12,6 +12,7 @@ from aiohttp.test_utils import TestServer
 from playwright.async_api import Browser, Page, expect
 
 from tests.browser.axe import axe_source, violations
+from tests.browser.logged_in import logged_in
 from tests.fakes.engine import FakeEngine
 from verbund.settings import Settings
 from verbund.store import SqlUnitOfWork, create_session_factory, migrate
@@ -45,23 +46,9 @@ async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Test
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def page(browser: Browser, server: TestServer, request: pytest.FixtureRequest) -> AsyncIterator[Page]:
-    """A page after the login. Fails the test on any error in the console: a breach of our CSP is one."""
-    options = getattr(request, "param", {})
-    context = await browser.new_context(base_url=str(server.make_url("/")), **({"viewport": DESKTOP} | options))
-    page = await context.new_page()
-    faults: list[str] = []
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    await page.goto("/verbund/bedarfe")
-    await page.get_by_label("Name").fill("demo")
-    await page.get_by_label("Passwort").fill(PASSWORD)
-    await page.keyboard.press("Enter")
-    await expect(page.get_by_role("heading", name="Bedarfe", level=1)).to_be_visible()
-    await page.wait_for_load_state()
-    yield page
-    await context.close()
     # Two managers at once are answered with 409, which the browser reports; a test makes that happen on purpose.
-    assert [fault for fault in faults if "409" not in fault] == []
+    async with logged_in(browser, server, "demo", PASSWORD, expected=["409"], **getattr(request, "param", {})) as page:
+        yield page
 
 
 NO_SCRIPT = pytest.mark.parametrize("page", [{"java_script_enabled": False}], indirect=True, ids=["no script"])

@@ -12,6 +12,7 @@ from playwright.async_api import Browser, Page, expect
 
 from tests.browser.axe import axe_source, violations
 from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.logged_in import logged_in
 from tests.fakes.engine import FakeEngine
 from verbund.need_list import NeedFilter
 from verbund.settings import Settings
@@ -84,20 +85,8 @@ async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Test
 
 @pytest_asyncio.fixture(loop_scope="session", params=["phone", "desktop"])
 async def page(browser: Browser, server: TestServer, request: pytest.FixtureRequest) -> AsyncIterator[Page]:
-    """A page after the login. Fails the test on any error in the console: a breach of our CSP is one."""
-    viewport = PHONE if request.param == "phone" else DESKTOP
-    context = await browser.new_context(base_url=str(server.make_url("/")), viewport=viewport, reduced_motion="reduce")
-    page = await context.new_page()
-    faults: list[str] = []
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    await page.goto("/verbund/anmelden")
-    await page.get_by_label("Name").fill("leitung")
-    await page.get_by_label("Passwort").fill(PASSWORD)
-    await page.get_by_role("button", name="Anmelden").click()
-    yield page
-    await context.close()
-    assert faults == []
+    async with logged_in(browser, server, "leitung", PASSWORD, viewport=PHONE if request.param == "phone" else DESKTOP) as page:
+        yield page
 
 
 async def fine(page: Page, source: str) -> None:

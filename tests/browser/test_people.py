@@ -15,6 +15,7 @@ from playwright.async_api import Browser, Page, expect
 
 from tests.browser.axe import axe_source, violations
 from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.logged_in import logged_in
 from tests.fakes.engine import FakeEngine
 from verbund.learning.lines import Reviewed
 from verbund.learning.shelf import BASE, Shelf, Version
@@ -72,21 +73,8 @@ async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Test
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def page(browser: Browser, server: TestServer, request: pytest.FixtureRequest) -> AsyncIterator[Page]:
-    """A page after the login. Fails the test on any error in the console: a breach of our CSP is one."""
-    options = {"viewport": DESKTOP} | getattr(request, "param", {})
-    context = await browser.new_context(base_url=str(server.make_url("/")), **options)
-    page = await context.new_page()
-    faults: list[str] = []
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    await page.goto("/verbund/anmelden")
-    await page.get_by_label("Name").fill("leitung")
-    await page.get_by_label("Passwort").fill(PASSWORD)
-    await page.keyboard.press("Enter")
-    await page.wait_for_url("**/verbund/bedarfe")
-    yield page
-    await context.close()
-    assert [fault for fault in faults if "422" not in fault] == []
+    async with logged_in(browser, server, "leitung", PASSWORD, expected=["422"], **getattr(request, "param", {})) as page:
+        yield page
 
 
 @pytest.mark.parametrize(
