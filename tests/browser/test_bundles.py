@@ -87,6 +87,7 @@ async def test_a_need_is_moved_out_and_back_by_mouse(page: Page) -> None:
     await held.first.drag_to(outside.get_by_role("heading").first)
     await expect(page.get_by_text(re.compile("herausgenommen"))).to_be_visible()
     await expect(held).to_have_count(before - 1)
+    await page.wait_for_load_state()
     back = outside.locator(f"#k-{need.removeprefix('b-')}")
     await back.drag_to(inside.get_by_role("heading").first)
     await expect(page.locator(f"#{need}")).to_be_focused()
