@@ -26,8 +26,10 @@ PAYLOADS = (
     f"</textarea></title><svg onload=alert('{MARK}')>{{{{7*7}}}}",
 )
 PAGES = (
-    "/verbund/bedarfe", "/verbund/schlagworte", "/verbund/zahlen", "/verbund/gruppen", "/verbund/zugaenge", "/verbund/lernen",
-    "/verbund/modelle", "/verbund/protokoll", "/verbund/schnittstelle", "/verbund/konto",
+    "/verbund/bedarfe", "/verbund/buendel", "/verbund/angebote", "/verbund/angebote/katalog", "/verbund/kurse",
+    "/verbund/berichte", "/verbund/berichte/innen", "/verbund/schlagworte", "/verbund/gruppen", "/verbund/rueckmeldungen",
+    "/verbund/lernen", "/verbund/modelle", "/verbund/zugaenge", "/verbund/seiten", "/verbund/inbetriebnahme",
+    "/verbund/protokoll", "/verbund/schnittstelle", "/verbund/konto",
 )  # fmt: skip
 TEXT_FIELDS = (
     "thema_freitext", "zielzustand", "ort", "agentur", "branche_text", "situation", "taetigkeit_freitext", "bisher",
