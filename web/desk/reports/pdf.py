@@ -18,6 +18,7 @@ _MARGIN = 20
 _TEXT, _SMALL, _HEADING, _TITLE = 10, 8.5, 13, 20
 _LINE = 0.53  # height of a line in millimetres for each point of the font
 _FIGURE_WIDTH = 31
+_SMALLEST = 5.5
 
 
 def as_pdf(content: Document) -> bytes:
@@ -118,9 +119,10 @@ class _Paper(FPDF):
         self.set_font(FONT, "", _SMALL)
         columns = len(header) - 1
         width = min(_FIGURE_WIDTH, self.epw * 0.7 / columns)
+        heading = FontFace(emphasis="BOLD", size_pt=self._whole_words(header[1:], width))
         with self.table(
             col_widths=(self.epw - width * columns, *([width] * columns)), text_align=("LEFT", *(["RIGHT"] * columns)),
-            headings_style=FontFace(emphasis="BOLD"), borders_layout="HORIZONTAL_LINES", line_height=_SMALL * _LINE + 1,
+            headings_style=heading, borders_layout="HORIZONTAL_LINES", line_height=_SMALL * _LINE + 1,
             repeat_headings=TableHeadingsDisplay.ON_TOP_OF_EVERY_PAGE, width=self.epw,
         ) as table:  # fmt: skip
             for label, figures in [(header[0], header[1:]), *lines]:
@@ -128,3 +130,14 @@ class _Paper(FPDF):
                 for text in (label, *figures):
                     row.cell(text)
         self.ln(1)
+
+    def _whole_words(self, texts: tuple[str, ...], width: float) -> float:
+        """Returns the size in points at which no word of a heading is broken."""
+        size = _SMALL
+        while size > _SMALLEST:
+            self.set_font(FONT, "B", size)
+            if all(self.get_string_width(word) <= width - 2 * self.c_margin for text in texts for word in text.split()):
+                break
+            size -= 0.5
+        self.set_font(FONT, "", _SMALL)
+        return size
