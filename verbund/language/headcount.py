@@ -67,12 +67,17 @@ _GROUP = re.compile(
     r"instandhalt\w*|pruefer\w*|naeher\w*|einrichter\w*|bediener\w*|azubis?)\b"
 )
 _IN_A_PART = re.compile(r"\bwir (?:haben|sind) (?:\w+ ){0,2}(?:in|bei|an) (?:der|unserer|unsrer|dr) (?!firma|summe|regel|belegschaft|gesellschaft)\w+")
+# A company is named and its size follows: "in einem Metallbetrieb in Oberkochen, etwa 130 Leute".
+_SITE_JUST_BEFORE = re.compile(
+    r"\b\w*(?:betrieb|firma|bude|werk|werkstatt|\w{2}erei|bau|hersteller|fabrik|zulieferer|unternehmen|gmbh)\b[^.;!?]{0,40}$"
+)
 _LEADS_A_PART = re.compile(
     r"\bich (?:leite|fuehre|verantworte|betreue) (?:hier )?(?:die|das|den|eine?|unsere?n?) (?!firma|betrieb|unternehmen|werk\b|geschaeft|laden)\w+|"
     r"\b(?:abteilungs|team|gruppen|schicht)(?:leit|fuehr)\w*"
 )
 _IS_WHOLE = re.compile(r"\b(?:betrieb\w*|firma|insgesamt|unternehmen|werk|beschaeft\w*|belegschaft|bei ein\w+|\w*hersteller\w*|gmbh)\b")
 _LARGEST_PART = 30
+_LARGEST_GROUP = 9
 _LEARNERS = re.compile(r"\b(?:soll\w*|muess\w*|brauch\w*|lern\w*)\b")
 _WHOLE = re.compile(r"\b(?:wir (?:sind|haben|beschaeftigen|zaehlen)|insgesamt|belegschaft|betrieb\w*|firma|unternehmen|werk|haus|standort|gross\w*)\b")
 _CLAUSE_END = re.compile(r"[.;!?:]\s+|,\s+|\s+(?:und|aber|dafuer|doch|wovon)\s+|\n")
@@ -172,7 +177,7 @@ def head_mentions(text: str) -> tuple[str | None, int | None]:
             says_group and not says_company
         ):
             group = group or _in_range(_exact(mention))
-        elif says_company and not says_group:
+        elif not says_group and (says_company or _follows_a_site(text, mention, speaks_for_part)):
             size = size or band(_exact(mention))
         else:
             undecided.append(mention)
@@ -187,6 +192,12 @@ def head_mentions(text: str) -> tuple[str | None, int | None]:
         elif group is None and (size is not None or _is_told_to_learn(text, mention)):
             group = _in_range(_exact(mention))
     return size, group
+
+
+def _follows_a_site(text: str, mention: NumberMention, speaks_for_part: bool) -> bool:
+    """A few people behind the name of a company may as well be a group of it."""
+    fewest = _LARGEST_PART if speaks_for_part else _LARGEST_GROUP
+    return _exact(mention) > fewest and bool(_SITE_JUST_BEFORE.search(fold(text[: mention.start]).text))
 
 
 def _is_told_to_learn(text: str, mention: NumberMention) -> bool:

@@ -164,3 +164,18 @@ def test_never_raises(text):
     assert company_size(text) in {*ORDER, None}
     assert persons(text) is None or 1 <= persons(text) <= 999
     assert len(head_mentions(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "group"),
+    [
+        ("ich bin Dreher in einem kleinen Metallbetrieb in Balingen, rund 35 Leute", "10_49", None),
+        ("Schlosserin in einer Gießerei (260 Beschäftigte)", "250_499", None),
+        ("Einrichter, Stanzbude mit ca 70 MA", "50_249", None),
+        ("Ich leite die Montage in einem Familienbetrieb, zwölf Leute", None, None),
+        ("Näherei, neun Leute sollen das lernen", None, 9),
+        ("ich arbeite in einer Weberei, drei Leute an der Maschine", None, None),
+    ],
+)
+def test_a_size_may_follow_the_name_of_a_company(text, size, group):
+    assert head_mentions(text) == (size, group)
