@@ -9,6 +9,7 @@ from datetime import date
 from verbund.bundling.candidate import ONLINE, Candidate, Rules
 from verbund.bundling.geography import ANYWHERE, Geography
 from verbund.bundling.group import Group
+from verbund.german_days import day_in_digits
 from verbund.taxonomy import Taxonomy
 
 BOTH_BRANCHES = frozenset(("ME", "TX"))
@@ -70,7 +71,7 @@ def _obstacles(one: Candidate, group: Group, rules: Rules, geography: Geography)
         yield Obstacle("stufe", f"Gewünscht ist Stufe {one.level}, im Bündel {_levels(group.levels)}.")
     days = together.deadlines
     if days and (days[-1] - days[0]).days > rules.window_days and one.deadline:
-        yield Obstacle("zeitraum", f"Gebraucht wird es bis {day(one.deadline)}, im Bündel {_span(group.deadlines)}.")
+        yield Obstacle("zeitraum", f"Gebraucht wird es bis {day_in_digits(one.deadline)}, im Bündel {_span(group.deadlines)}.")
     if not together.times:
         yield Obstacle("zeiten", "Zu keiner Zeit können alle: ganze oder halbe Tage, Block, Abend, Samstag.")
     if group.on_site and not together.reach:
@@ -101,10 +102,6 @@ def radius_words(radius_km: int | None, rules: Rules) -> str:
     return f"höchstens {radius_km} km" if radius_km else "der eigene Ort"
 
 
-def day(one: date) -> str:
-    """Returns a day as it is written in German."""
-    return f"{one.day}.{one.month}.{one.year}"
-
 
 def _levels(levels: tuple[int, ...]) -> str:
     return " und ".join(str(level) for level in levels) or "keine genannt"
@@ -113,4 +110,4 @@ def _levels(levels: tuple[int, ...]) -> str:
 def _span(days: tuple[date, ...]) -> str:
     if not days:
         return "ist kein Tag genannt"
-    return f"bis {day(days[0])}" if days[0] == days[-1] else f"zwischen {day(days[0])} und {day(days[-1])}"
+    return f"bis {day_in_digits(days[0])}" if days[0] == days[-1] else f"zwischen {day_in_digits(days[0])} und {day_in_digits(days[-1])}"

@@ -12,11 +12,9 @@ from datetime import date
 from verbund.bundling.board import Board, Company
 from verbund.bundling.geography import Geography
 from verbund.bundling.reasons import LEVEL_WORDS, TIME_WORDS
+from verbund.german_days import month_in_words
 from verbund.taxonomy import Taxonomy
 
-MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember",
-)  # fmt: skip
 FUNDING = (
     "Zur Förderung: Je nach Betrieb und Person kann es Zuschüsse geben. Darüber entscheidet die zuständige Stelle, und meist "
     "muss der Antrag vor dem Beginn gestellt sein. Wir zeigen Ihnen gern, wen Sie fragen können."
@@ -93,7 +91,7 @@ def general_invitation(board: Board, geography: Geography, sender: str) -> str:
 
 def month(day: date) -> str:
     """Returns month and year: enough to plan with, too little to tell who asked when."""
-    return f"{MONTHS[day.month - 1]} {day.year}"
+    return month_in_words(day)
 
 
 def _facts(board: Board, geography: Geography) -> list[str]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from verbund.bundling.candidate import ALL_TIMES, Rules
-from verbund.bundling.fitting import BOTH_BRANCHES, day, radius_words
+from verbund.bundling.fitting import BOTH_BRANCHES, radius_words
 from verbund.bundling.geography import Geography
 from verbund.bundling.group import Group
+from verbund.german_days import day_in_digits
 from verbund.taxonomy import Taxonomy
 
 BRANCH_WORDS = {
@@ -47,7 +48,7 @@ def _reasons(group: Group, rules: Rules, geography: Geography) -> Iterator[Reaso
         yield Reason("stufe", f"{same}: {_levels(group)}.")
     days = group.deadlines
     if days and (days[-1] - days[0]).days <= rules.window_days:
-        span = f"bis {day(days[0])}" if days[0] == days[-1] else f"zwischen {day(days[0])} und {day(days[-1])}"
+        span = f"bis {day_in_digits(days[0])}" if days[0] == days[-1] else f"zwischen {day_in_digits(days[0])} und {day_in_digits(days[-1])}"
         yield Reason("zeitraum", f"Gebraucht wird es {span}.{_open_ended(group)}")
     yield from _where(group, rules, geography)
     if group.times and group.times != ALL_TIMES:

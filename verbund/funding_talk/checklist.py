@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 import yaml
 
 from verbund.funding.instruments import Instrument, load_instruments
-from verbund.funding_talk.figures import day_in_words
+from verbund.german_days import day_in_digits
 from verbund.tables import KNOWLEDGE, rows
 
 FILE = KNOWLEDGE / "texts" / "foerderliste.yml"
@@ -116,7 +116,7 @@ def checklist(order: Order, day: date) -> Checklist:
         papers_note=words["papiere_hinweis"][mode],
         order_note=words["reihenfolge"][mode],
         routes=tuple(_route(one, mode, day) for one in load_instruments() if one.id in order.routes),
-        footer=words["stand_zeile"][mode].format(tag=day_in_words(day)),
+        footer=words["stand_zeile"][mode].format(tag=day_in_digits(day)),
     )
 
 
@@ -131,7 +131,7 @@ def _route(instrument: Instrument, mode: str, day: date) -> Route:
     if not easy:
         lines += [(labels[key], instrument.antrag[own]) for key, own in (("antrag", "wer"), ("wo", "wo"))]
     lines.append((labels["wann"], _words()["wann_einfach"] if easy else instrument.antrag["wann"]))
-    lines.append((labels["stand"], day_in_words(instrument.checked.geprueft_am)))
+    lines.append((labels["stand"], day_in_digits(instrument.checked.geprueft_am)))
     return Route(name, tuple(lines), () if easy else _points(instrument, day))
 
 

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from verbund.funding.instruments import Instrument, load_instruments
+from verbund.german_days import day_in_digits
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\.(\w+)\}")
 DAY_OF_CHECK = "stand"
@@ -49,17 +50,12 @@ def number(value: float) -> str:
     return whole.translate(str.maketrans(",.", ".,"))
 
 
-def day_in_words(day: date) -> str:
-    """A day in one word, so that no sentence seems to end in it."""
-    return f"{day.day}.{day.month}.{day.year}"
-
-
 def _spoken(first: str, second: str, day: date) -> str | None:
     instrument = _instrument(second if first == DAY_OF_CHECK else first)
     if instrument is None or not instrument.checked.may_be_spoken(day):
         return None
     if first == DAY_OF_CHECK:
-        return day_in_words(instrument.checked.geprueft_am)
+        return day_in_digits(instrument.checked.geprueft_am)
     value = value_of(first, second, day)
     return None if value is None else number(value)
 

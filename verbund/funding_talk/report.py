@@ -13,8 +13,9 @@ import yaml
 
 from verbund.funding import Assessment, InstrumentResult, RuleResult
 from verbund.funding.instruments import load_instruments
-from verbund.funding_talk.figures import day_in_words, filled, number
+from verbund.funding_talk.figures import filled, number
 from verbund.funding_talk.questions import load_check
+from verbund.german_days import day_in_digits
 from verbund.tables import KNOWLEDGE
 
 FILE = KNOWLEDGE / "texts" / "foerderergebnis.yml"
@@ -119,7 +120,7 @@ def _route(result: InstrumentResult, listener: Listener) -> list[str]:
     silent = [one.reason for one in result.rules if _is_silent(one) and one.reason.startswith("ob ")]
     if silent:
         lines.append(forms["gesetz_offen"].format(punkt=silent[0].partition(", sagt ")[0]))
-    decides = forms["entscheidet"].format(stelle=_decides(result, mode), tag=day_in_words(result.checked_on))
+    decides = forms["entscheidet"].format(stelle=_decides(result, mode), tag=day_in_digits(result.checked_on))
     return _together([*lines, *_figures(result, listener), decides], mode)
 
 
@@ -139,7 +140,7 @@ def _figures(result: InstrumentResult, listener: Listener) -> list[str]:
             amount = f"{number(one.value)} {one.unit}"
             words = names[one.id][listener.mode].format(zahl=f"bis zu {amount}" if one.at_most else amount)
             groups.setdefault(one.condition or "", []).append(f"{words} ({_paragraph(one.paragraph, listener.mode)})")
-    day = day_in_words(result.checked_on)
+    day = day_in_digits(result.checked_on)
     if listener.mode == "einfach":
         # A condition makes a sentence too long, and without it a figure would be wrong.
         said = [forms["zahlen"].format(zahlen=amount, tag=day) for amount in groups.get("", ())]

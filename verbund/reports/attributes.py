@@ -8,14 +8,12 @@ from datetime import date
 from functools import cache
 
 from verbund.courses.evaluation import ANSWERS
+from verbund.german_days import month_in_words
 from verbund.reports.counted import Counted, Population
 from verbund.taxonomy import Taxonomy
 
 NOT_SAID = "keine Angabe"
 NO_SKILL = "noch ohne Kompetenz"
-MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember",
-)  # fmt: skip
 EMPLOYEES = frozenset(("selbst", "vertretung"))
 
 
@@ -71,7 +69,7 @@ def _from(words: Mapping[str, str], value: Callable[[NeedFacts], str]) -> Callab
 
 def month_name(month: date) -> str:
     """Returns "Oktober 2026"."""
-    return f"{MONTHS[month.month - 1]} {month.year}"
+    return month_in_words(month)
 
 
 def skill_group(skill: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import yaml
 
+from verbund.german_days import day_in_digits
 from verbund.reports.attributes import ATTRIBUTES
 from verbund.reports.counted import Figures, Population
 from verbund.reports.money import Money, euros, percent
@@ -127,7 +128,7 @@ def document(report: Report, held: Iterable[Report], edition: Edition) -> Docume
     facts = [
         ("Region", report.scope.place),
         ("Zeitraum", report.scope.period),
-        ("Stichtag", german_day(report.published_on)),
+        ("Stichtag", day_in_digits(report.published_on)),
         ("Fassung", texts["fassungen"][edition]),
     ]
     if report.id:
@@ -155,10 +156,6 @@ def rounded(figure: int) -> int:
     """Returns the nearest multiple of five (domain report 7.3, rule 5)."""
     return (figure + STEP // 2) // STEP * STEP
 
-
-def german_day(day: date) -> str:
-    """Returns "3. November 2026" with digits only: "3.11.2026"."""
-    return f"{day.day}.{day.month}.{day.year}"
 
 
 def _section(chapter: Chapter, scope: Scope, shown: Callable[[int], int]) -> Section:
@@ -193,7 +190,7 @@ def _figures(figures: Figures, names: tuple[str, ...]) -> tuple[int, ...]:
 def query(table: Table, scope: Scope) -> str:
     """Returns what a table counts, in words."""
     plan = table.plan
-    first, last = german_day(scope.first), german_day(scope.last_day)
+    first, last = day_in_digits(scope.first), day_in_digits(scope.last_day)
     by = " und nach ".join(ATTRIBUTES[key].title for key in (plan.row, plan.column) if key)
     meanings = " ".join(ATTRIBUTES[key].meaning for key in (plan.row, plan.column) if key)
     return f"{COUNTED[plan.population]}; {scope.place}; {first} bis {last}; gezählt nach {by}. {meanings}"
@@ -217,7 +214,7 @@ def _costs(money: Money | None) -> tuple[tuple[tuple[str, str, str], ...], str]:
         ("vorgesehener Anteil des Landes", euros(planned_land), f"{shares.land}\N{NO-BREAK SPACE}%"),
         ("vorgesehen für Verbände und Betriebe", euros(planned_others), f"{shares.others}\N{NO-BREAK SPACE}%"),
     ]
-    return tuple(lines), texts["hinweis"].format(quelle=shares.source, tag=german_day(shares.checked_on))
+    return tuple(lines), texts["hinweis"].format(quelle=shares.source, tag=day_in_digits(shares.checked_on))
 
 
 @cache

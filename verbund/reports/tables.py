@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from verbund.reports.attributes import ATTRIBUTES, MONTHS
+from verbund.german_days import MONTHS
+from verbund.reports.attributes import ATTRIBUTES
 from verbund.reports.counted import NOTHING, Cell, Counted, Figures, Population
 from verbund.reports.protection import REST, Axis, by_label, grid, one_attribute, two_attributes
 

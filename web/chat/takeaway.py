@@ -10,11 +10,12 @@ from typing import Any
 import yaml
 
 from verbund.codes import code_for
+from verbund.german_days import day_in_words
 from verbund.need_values import LanguageMode
 from verbund.needs import Need
 from verbund.settings import ROOT
 from verbund.sites.site import Site
-from web.mine.record_view import RecordWords, Section, day
+from web.mine.record_view import RecordWords, Section
 
 FILE = ROOT / "knowledge" / "texts" / "mitnehmen.yml"
 
@@ -72,7 +73,7 @@ def takeaway_of(
     kept = tuple(
         SavedNeed(
             code=code_for(need.need_id, secret_key),
-            until=day(need.loeschen_am),
+            until=day_in_words(need.loeschen_am),
             sections=tuple(words.sections(need, companies.get(need.betrieb_ref or ""))),
         )
         for need in needs

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from verbund.german_days import day_in_words
 from web.chat.takeaway import SavedNeed, Takeaway
-from web.mine.record_view import day
 from web.sheet import SMALL, TEXT, Sheet
 
 CODE_SIZE = 17
@@ -23,7 +23,7 @@ def takeaway_pdf(content: Takeaway, address: str, today: date) -> bytes:
         The file, A4, with title, language and an embedded font.
     """
     words = content.words
-    sheet = Sheet(words["titel"], words["fuss"].format(tag=day(today)))
+    sheet = Sheet(words["titel"], words["fuss"].format(tag=day_in_words(today)))
     sheet.line_of_text(words["einleitung"])
     for need in content.needs:
         _need(sheet, need, words["code"], words["bis"])

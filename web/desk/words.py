@@ -10,6 +10,7 @@ from typing import Any, Self
 
 import yaml
 
+from verbund.german_days import day_in_digits
 from verbund.settings import ROOT
 from verbund.tables import rows
 from verbund.wording import Wording
@@ -120,7 +121,7 @@ class Words:
 
     def day(self, day: date) -> str:
         """Returns a day as it is written in German."""
-        return f"{day.day}.\N{NO-BREAK SPACE}{day.month}.\N{NO-BREAK SPACE}{day.year}"
+        return day_in_digits(day, "\N{NO-BREAK SPACE}")
 
 
 def kreis_name(name: str, kind: str) -> str:

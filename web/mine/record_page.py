@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
+from verbund.german_days import day_in_words
 from verbund.needs import Need
 from verbund.privacy.retention import RetentionPolicy
 from verbund.unit_of_work import UnitOfWork
 from web.keys import STORE
 from web.mine.keys import MINE_TEXTS, RECORD_WORDS
-from web.mine.record_view import day
 from web.mine.render import page
 from web.mine.visit import Visit
 
@@ -45,7 +45,7 @@ async def record_page(request: web.Request, visit: Visit) -> web.Response:
         has_contact=need.kontakt_ref is not None,
         transcript=around.transcript,
         transcript_days=RetentionPolicy().transcript_days,
-        erased_on=day(need.loeschen_am),
+        erased_on=day_in_words(need.loeschen_am),
     )
 
 

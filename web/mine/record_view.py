@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
 
+from verbund.german_days import day_in_words
 from verbund.needs import Need
 from verbund.tables import rows
 from verbund.taxonomy import Taxonomy
@@ -36,10 +37,6 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
 SHOWN_ELSEWHERE = frozenset({"status", "weitergabe_betrieb", "kontakt_gewuenscht", "loeschen_am"})
 INTERNAL = frozenset({"need_id", "skill_zuordnung", "kldb", "kontakt_ref"})
 
-MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
-    "Dezember",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -103,7 +100,7 @@ class RecordWords:
 
     def _line(self, need: Need, name: str, value: Any) -> Line:
         if isinstance(value, date):
-            plain = day(value)
+            plain = day_in_words(value)
         elif name == "ags":
             plain = self.kreise.get(value, value)
         elif name == "betrieb_ref":
@@ -111,11 +108,6 @@ class RecordWords:
         else:
             plain = self.wording.value(name, value, need.language_mode, self.taxonomy)
         return Line(name, self.label(name, need), plain)
-
-
-def day(value: date) -> str:
-    """Returns a day as it is read aloud: 23. November 2026."""
-    return f"{value.day}. {MONTHS[value.month - 1]} {value.year}"
 
 
 def _shown() -> list[str]:

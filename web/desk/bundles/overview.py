@@ -11,10 +11,11 @@ from aiohttp import web
 
 from verbund.bundling.board import Board
 from verbund.bundling.candidate import Candidate
-from verbund.bundling.fitting import day, same_group
+from verbund.bundling.fitting import same_group
 from verbund.bundling.geography import Geography
 from verbund.bundling.proposals import Proposal
 from verbund.bundling.reasons import Reason, reasons
+from verbund.german_days import day_in_digits
 from verbund.taxonomy import Taxonomy
 from verbund.unit_of_work import UnitOfWork
 from web.desk.bundles.proposing import PROPOSER, Proposed
@@ -113,7 +114,7 @@ def _card(proposal: Proposal, proposed: Proposed, today: date) -> Card:
 
 
 def _when(first: date, today: date) -> str:
-    return "sofort" if first <= today else f"bis {day(first)}"
+    return "sofort" if first <= today else f"bis {day_in_digits(first)}"
 
 
 def _is_wanted(proposal: Proposal, kind: str, group: str) -> bool:

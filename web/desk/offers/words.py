@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from verbund.german_days import day_in_digits
 from verbund.offers.offer import Offer
 
 NOTHING = "keine Angabe"
@@ -34,7 +35,7 @@ _THREE: Mapping[str, str] = {"ja": "ja", "nein": "nein", "unbekannt": NOTHING}
 
 def day(value: date) -> str:
     """Returns a day as it is written in German."""
-    return f"{value.day}.\N{NO-BREAK SPACE}{value.month}.\N{NO-BREAK SPACE}{value.year}"
+    return day_in_digits(value, "\N{NO-BREAK SPACE}")
 
 
 def euros(cents: int | None) -> str | None:

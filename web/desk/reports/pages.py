@@ -11,6 +11,7 @@ from typing import Any
 from aiohttp import web
 
 from verbund.access import may
+from verbund.german_days import day_in_digits
 from verbund.managers import AuditEntry, Manager
 from verbund.reports.attributes import month_name
 from verbund.reports.document import EDITIONS, Document, Edition, document
@@ -159,7 +160,7 @@ async def _list(request: web.Request, wrong: str = "") -> web.StreamResponse:
         "chosen_regions": chosen.getall("region", list(own_regions(manager)) if len(own_regions(manager)) == 1 else []),
         "chosen_months": (chosen.get("von", _month(months[0])), chosen.get("bis", _month(months[0]))),
         "wrong": wrong,
-        "day": lambda day: f"{day.day}.{day.month}.{day.year}",
+        "day": day_in_digits,
     }
     return render(request, "berichte.html", page, 422 if wrong else 200)
 
